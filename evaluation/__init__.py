@@ -1,0 +1,1 @@
+"""Quality and speed of what is shipped, measured by commands of this repository."""

@@ -1,0 +1,83 @@
+"""What a cue says of the statement it carries, and what act it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from onrecord.model import Span, Stance
+from onrecord.rubric import CueAct, CueEntry, rubric
+from onrecord.wording.phrases import PhraseTree, words_of
+from onrecord.wording.tokens import Token, tokenize
+
+CACHED_CUES = 4096  # cues repeat: said, according to
+
+
+@dataclass(frozen=True, slots=True)
+class CueReading:
+    """A cue read against the rubric."""
+
+    stance: Stance
+    act: CueAct
+
+
+UNKNOWN = CueReading(Stance.NEUTRAL, CueAct.SPEECH)
+
+
+def stance_of(cue: str) -> Stance:
+    """What the cue says of the statement it carries; neutral for words the rubric does not list.
+
+    Args:
+        cue: the cue's words as they stand in the text: *has pointed out that*, *according to*, a colon.
+    """
+    return _read(cue).stance
+
+
+def act_of(cue: str) -> CueAct:
+    """What the cue says was done; speech for words the rubric does not list.
+
+    Args:
+        cue: as in ``stance_of``.
+    """
+    return _read(cue).act
+
+
+@lru_cache(maxsize=CACHED_CUES)
+def _read(cue: str) -> CueReading:
+    """The first listed word or phrase is the head and gives the stance; a refusal or a written form changes the act."""
+    tokens = tokenize(cue, Span(0, len(cue)))
+    listed = tuple(_entries(tokens))
+    if not listed:
+        return UNKNOWN
+    place, head = listed[0]
+    acts = {entry.act for _, entry in listed}
+    if CueAct.DECLINE in acts or (head.act in (CueAct.SPEECH, CueAct.WRITING) and _refused(tokens, place)):
+        return CueReading(Stance.NEUTRAL, CueAct.DECLINE)
+    written = head.act is CueAct.SPEECH and CueAct.WRITING in acts
+    return CueReading(head.stance, CueAct.WRITING if written else head.act)
+
+
+def _entries(tokens: Sequence[Token]) -> Iterator[tuple[int, CueEntry]]:
+    """Listed cues with the place they begin at, longest first at each place, none overlapping another."""
+    place = 0
+    while place < len(tokens):
+        end, entry = next(_cue_tree().at(tokens, place), (place + 1, None))
+        if entry:
+            yield place, entry
+        place = end
+
+
+def _refused(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a refusing word stands before the head."""
+    return any(True for place in range(head) for _ in _refusal_tree().at(tokens, place))
+
+
+@cache
+def _cue_tree() -> PhraseTree[CueEntry]:
+    return PhraseTree((words_of(form), entry) for entry in rubric().cues for form in entry.forms)
+
+
+@cache
+def _refusal_tree() -> PhraseTree[str]:
+    return PhraseTree((words_of(form), form) for form in rubric().refusals)
