@@ -1,0 +1,7 @@
+"""The room of attributions: an article goes in, who says what comes out, as ranges of the text."""
+
+from onrecord.attribution.decoding import Relation
+from onrecord.attribution.find import engine, find_relations, with_agentless
+from onrecord.attribution.patterns import plain_relations
+
+__all__ = ["Relation", "engine", "find_relations", "plain_relations", "with_agentless"]

@@ -1,0 +1,102 @@
+"""Wordings so plain that a rule reads them where the tagger has passed them over.
+
+"…, according to NAME", "NAME suspects that …", "NAME did not respond to …", "NAME declined to comment", "NAME denied
+it" and "NAME dismissed it as …": each is read only outside what the tagger found, and nothing but the words decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from onrecord.attribution.decoding import Ranges, Relation
+from onrecord.attribution.ranges import trimmed
+from onrecord.model import Span
+from onrecord.rubric import CueAct, rubric
+
+_ACCORDING = re.compile(
+    r"\b(?P<cue>according\s+to)\s+(?P<source>[^,.;:!?\"“”()—–]{2,120}?)(?=\s*(?:[,.;:!?\"“”()—–]|$|\s(?:who|which|that)\b))",
+    re.IGNORECASE,
+)
+_DECLINED = re.compile(
+    r"(?P<cue>\b(?:ha[sd]\s+)?(?:(?:declined|refused)(?:\s+(?:requests?|an?\s+(?:interview|request)))?"
+    r"(?:\s+(?:to\s+(?:comment|be\s+interviewed|answer|discuss|speak|say|elaborate)|for\s+comment))"
+    r"|(?:did|does|would|could)\s+not(?:\s+immediately)?\s+(?:respond|reply|return|comment|answer)\b))"
+    r"(?P<content>[^.;!?]*)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"(?P<cue>\b(?:ha(?:s|ve|d)\s+)?(?:repeatedly\s+|always\s+)?(?:denied|denies|deny|rejected|rejects|disputed|disputes))\s+"
+    r"(?P<content>(?:it|them|this|that|doing\s+so|any\s+wrongdoing|wrongdoing|(?:the|these|those|all|any|his|her|their)\s+"
+    r"(?:charges?|claims?|allegations?|accusations?|reports?|accounts?|suggestions?))\b)",
+    re.IGNORECASE,
+)
+_DISMISSED = re.compile(
+    r"(?P<cue>\b(?:ha(?:s|ve|d)\s+)?(?:dismissed|brushed|waved|shrugged|laughed))\s+"
+    r"(?P<content>(?:[^\s.;!?]+\s+){0,6}?(?:aside|off|away|as)\b[^.;!?]*)",
+    re.IGNORECASE,
+)
+_HYPOTHETICAL = frozenset(
+    {"might", "may", "could", "would", "should", "will", "can", "must", "cannot", "not", "if", "to"}
+)
+_CLAUSE = r"(?:^|[;:—–]\s+|\b(?:and|but|while|though|although)\s+)"
+_SUBJECT = re.compile(rf"(?:{_CLAUSE}|,\s+)(?P<source>[^,;:—–]{{1,90}}?)\s*$", re.IGNORECASE)
+_APPOSED = re.compile(rf"{_CLAUSE}(?P<source>[^;:—–]{{1,120}}?),\s*$", re.IGNORECASE)  # "The builder, Rolf Kern,"
+
+
+@cache
+def _that_clause() -> re.Pattern[str]:
+    """A verb of saying or thinking, and "that"."""
+    acts = (CueAct.SPEECH, CueAct.THOUGHT, CueAct.WRITING)
+    forms = sorted({f for cue in rubric().cues if cue.act in acts for f in cue.forms}, key=len, reverse=True)
+    verbs = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    return re.compile(rf"(?P<cue>\b(?:{verbs}))\s+(?P<content>that\s[^;!?]*)", re.IGNORECASE)
+
+
+def plain_relations(
+    text: str, sentences: Iterable[Span], found: Sequence[Relation], quoted: Sequence[Span]
+) -> list[Relation]:
+    """Relations of these wordings, outside quotations and where ``found`` has none.
+
+    Args:
+        text: the article's text.
+        sentences: its sentences, in order.
+        found: what is known already.
+        quoted: its direct quotations.
+    """
+    taken = [part for relation in found for part in (*relation.cue, *relation.source)]
+    new = []
+    for sentence in sentences:
+        for relation in (*_according(text, sentence), *_answers(text, sentence)):
+            clash = (*relation.cue, *relation.source)
+            free = not any(a < e and s < b for a, b in taken for s, e in clash)
+            if free and not any(q.start < relation.cue[0][1] and relation.cue[0][0] < q.end for q in quoted):
+                new.append(relation)
+    return new
+
+
+def _according(text: str, sentence: Span) -> Iterable[Relation]:
+    for match in _ACCORDING.finditer(text, sentence.start, sentence.end):
+        before = trimmed(text, sentence.start, match.start())
+        after = trimmed(text, match.end(), sentence.end)
+        content = before if before[1] - before[0] > 1 else after
+        if content[0] < content[1]:
+            yield Relation((match.span("source"),), (match.span("cue"),), (content,))
+
+
+def _answers(text: str, sentence: Span) -> Iterable[Relation]:
+    """Refusals to comment, denials and that-clauses, with the subject before them."""
+    for match in (
+        m
+        for p in (_DECLINED, _DENIED, _DISMISSED, _that_clause())
+        for m in p.finditer(text, sentence.start, sentence.end)
+    ):
+        before = text[sentence.start : match.start("cue")]
+        subject = _SUBJECT.search(before) or _APPOSED.search(before)
+        content = trimmed(text, *match.span("content"))
+        if subject and _HYPOTHETICAL.isdisjoint(subject.group("source").lower().split()):
+            start, end = subject.span("source")
+            source = (sentence.start + start, sentence.start + end)
+            parts: Ranges = (content,) if content[0] < content[1] else (match.span("cue"),)
+            yield Relation((source,), (match.span("cue"),), parts)

@@ -1,0 +1,93 @@
+"""The network on ONNX Runtime: text in, relations out. Loaded once, shared by all threads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from onrecord.attribution.decoding import Relation, Scores, Weights, best_labels, relations
+from onrecord.attribution.windows import Passage, Window, encode, pack
+
+MODEL_FILE = "tagger.onnx"
+TOKENIZER_FILE = "tokenizer.json"
+POINTERS = 4
+_ORT_ERRORS_ONLY = 3
+
+
+class Tagger:
+    """Finds who is said to have said what.
+
+    One window goes through the network at a time: the int8 scales of a run depend on all it holds, so that a batch
+    would let one article's result depend on its neighbours.
+    """
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        """Load model and tokenizer.
+
+        Args:
+            folder: holds ``tagger.onnx`` and ``tokenizer.json``.
+            threads: threads inside one run; results are the same for any number.
+
+        Raises:
+            FileNotFoundError: a file is missing.
+        """
+        for name in (MODEL_FILE, TOKENIZER_FILE):
+            if not (folder / name).is_file():
+                raise FileNotFoundError(f"the attribution model lacks {name} in {folder}")
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = _ORT_ERRORS_ONLY
+        self._session = ort.InferenceSession(str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"])
+        settings = self._session.get_modelmeta().custom_metadata_map
+        self._weights = Weights(
+            np.array(json.loads(settings["transitions"]), np.float32),
+            np.array(json.loads(settings["distance"]), np.float32),
+        )
+        self.version = settings["version"]
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+
+    def relations(self, text: str, passages: Sequence[Passage]) -> list[Relation]:
+        """Find the attributions of a text.
+
+        Args:
+            text: the article's text.
+            passages: the stretches to read, in text order, not overlapping; nothing outside them is looked at.
+
+        Returns:
+            Relations, the bare cues among them without content, in the order of their cues; ranges are code points
+            of ``text``.
+        """
+        parts = encode(self._tokenizer, text, passages)
+        windows = pack([paragraph for passage in parts for paragraph in passage])
+        scores = [self._run(window) for window in windows]
+        labels = best_labels(windows, scores, self._weights)
+        return [
+            found
+            for window, score, sequence in zip(windows, scores, labels, strict=True)
+            for found in relations(text, window, score, sequence, self._weights)
+        ]
+
+    def _run(self, window: Window) -> Scores:
+        feed = {
+            "ids": np.array([window.ids], np.int64),
+            "case": np.array([window.case], np.int64),
+        }
+        emissions, pointers = self._session.run(None, feed)
+        first = np.array(window.first)
+        return Scores(emissions[0, first], pointers[0, first].reshape(len(first), POINTERS, -1))
+
+
+@cache
+def packaged_tagger() -> Tagger:
+    """The tagger with the weights that come with the package."""
+    folder = resources.files("onrecord.attribution") / "weights"
+    with resources.as_file(folder) as path:
+        return Tagger(path)

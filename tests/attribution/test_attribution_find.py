@@ -1,0 +1,160 @@
+"""What the engine finds: plain cases that must never fail, and the rules on top of the tagger."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.attribution import Relation, find_relations, plain_relations, with_agentless
+from onrecord.attribution.tagger import Tagger, packaged_tagger
+from onrecord.attribution.windows import Passage
+from onrecord.model import Span
+from onrecord.reading import read_text
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each relation, as words."""
+    article = read_text(text)
+    return [
+        (_words(article.text, r.source), _words(article.text, r.cue), _words(article.text, r.content))
+        for r in find_relations(article)
+    ]
+
+
+def _words(text: str, ranges: tuple[tuple[int, int], ...]) -> str:
+    return " … ".join(text[s:e] for s, e in ranges)
+
+
+def test_a_quotation_with_its_speaker() -> None:
+    """The plainest case: words in quotation marks, a name, a verb."""
+    (source, cue, content), *rest = found("“The dam will hold,” Vera Lindholm, the engineer, said on Monday.")
+    assert source.startswith("Vera Lindholm")
+    assert cue == "said"
+    assert "The dam will hold" in content
+    assert not rest
+
+
+def test_indirect_speech() -> None:
+    """No quotation marks: the statement is what follows the cue."""
+    ((source, cue, content),) = found("The ministry said that three bridges had been closed overnight.")
+    assert (source, cue) == ("The ministry", "said")
+    assert content == "that three bridges had been closed overnight"
+
+
+def test_according_to() -> None:
+    """The source may come last."""
+    ((source, cue, content),) = found("Half of the wells are dry, according to the district's water office.")
+    assert (source, cue) == ("the district's water office", "according to")
+    assert content == "Half of the wells are dry"
+
+
+def test_a_statement_around_its_cue_is_one() -> None:
+    """A quotation that goes on behind the speaker is one statement in two parts."""
+    ((_, cue, content),) = found("“We counted twice,” the clerk said, “and we counted the same.”")
+    assert cue == "said"
+    assert content == "“We counted twice,” … “and we counted the same.”"
+
+
+def test_text_without_attributions_has_none() -> None:
+    """Nothing said, nothing found."""
+    assert found("The train leaves at nine. Rain fell on the hills for most of the night.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Hello.", "“”", "?", "😀😀😀 said", "\u200f\u202bhe said\u202c", "a" * 5000, "He said " * 900]
+)
+def test_odd_text_breaks_nothing(text: str) -> None:
+    """Short, empty-looking, right-to-left, endless: relations or none, offsets valid."""
+    for relation in packaged_tagger().relations(text, [Passage(0, len(text))]):
+        for start, end in (*relation.source, *relation.cue, *relation.content):
+            assert 0 <= start < end <= len(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("He said “the dam” is dry.\n'’\"—é\u0301😀"), max_size=300))
+def test_ranges_are_valid_in_any_text(text: str) -> None:
+    """Ranges are inside the text and not empty; a relation has a cue."""
+    for relation in packaged_tagger().relations(text, [Passage(0, len(text))]):
+        assert relation.cue
+        for start, end in (*relation.source, *relation.cue, *relation.content):
+            assert 0 <= start < end <= len(text)
+
+
+def test_the_result_does_not_depend_on_threads() -> None:
+    """Two threads inside a run give what one gives."""
+    from importlib import resources
+
+    text = "Officials said on Tuesday that the ferry was safe. “It is not,” Tom Ware, its captain, told the inquiry."
+    two = Tagger(resources.files("onrecord.attribution") / "weights", threads=2)  # type: ignore[arg-type]
+    assert two.relations(text, [Passage(0, len(text))]) == packaged_tagger().relations(text, [Passage(0, len(text))])
+
+
+def test_the_result_does_not_depend_on_other_articles() -> None:
+    """What was read before leaves no trace."""
+    text = "Officials said on Tuesday that the ferry was safe."
+    before = found(text)
+    found("“Nobody asked us,” the widow said. " * 40)
+    assert found(text) == before
+
+
+def test_a_missing_model_is_named(tmp_path: object) -> None:
+    """A broken installation says which file it lacks."""
+    from pathlib import Path
+
+    with pytest.raises(FileNotFoundError, match=r"tagger\.onnx"):
+        Tagger(Path(str(tmp_path)))
+
+
+def _agentless(text: str, cue: str, relations: list[Relation]) -> list[Relation]:
+    at = text.index(cue)
+    return with_agentless(text, relations, [Span(at, at + len(cue))], [Span(0, len(text))])
+
+
+def test_an_agentless_passive_has_no_source() -> None:
+    """The subject of "are said to" says nothing, even if the tagger takes it for the source."""
+    text = "The deserters are said to have crossed the river."
+    wrong = Relation(((0, 13),), ((14, 25),), ((26, 48),))
+    (relation,) = _agentless(text, "are said to", [wrong])
+    assert relation.source == ()
+    assert [text[s:e] for s, e in relation.content] == ["The deserters", "have crossed the river"]
+
+
+def test_reportedly_inside_what_a_source_says_is_no_claim_of_its_own() -> None:
+    """It is a hedge on the source's statement."""
+    text = "Officials said the unit had reportedly left."
+    known = Relation(((0, 9),), ((10, 14),), ((15, 43),))
+    assert _agentless(text, "reportedly", [known]) == [known]
+
+
+def test_telling_nobody_is_not_telling() -> None:
+    """ "Have reportedly told nobody" lays the claim of silence at nobody's door."""
+    text = "Commanders have reportedly told nobody about the loss."
+    wrong = Relation(((0, 10),), ((11, 44),), ((45, 53),))
+    (relation,) = _agentless(text, "reportedly", [wrong])
+    assert relation.source == ()
+
+
+def _plain(text: str) -> list[tuple[str, str, str]]:
+    new = plain_relations(text, [Span(0, len(text))], [], [])
+    return [(_words(text, r.source), _words(text, r.cue), _words(text, r.content)) for r in new]
+
+
+def test_a_missed_according_to_is_read_by_rule() -> None:
+    """The wording alone decides."""
+    assert _plain("A deal may come soon, according to the people, who asked not to be named.") == [
+        ("the people", "according to", "A deal may come soon")
+    ]
+
+
+def test_a_missed_refusal_is_read_by_rule() -> None:
+    """ "Did not respond" shows that an answer was sought."""
+    assert _plain("Brell Lines did not respond to requests for comment.") == [
+        ("Brell Lines", "did not respond", "to requests for comment")
+    ]
+
+
+def test_rules_leave_quotations_alone() -> None:
+    """What a speaker says of others is the speaker's."""
+    text = "“According to him, all is well,” she said."
+    assert plain_relations(text, [Span(0, len(text))], [], [Span(0, 32)]) == []

@@ -1,0 +1,1 @@
+"""How the attribution tagger was made, from public annotation, by one command."""

