@@ -1,0 +1,1 @@
+"""Many articles: from paths to inputs, from reports to files."""

@@ -1,0 +1,131 @@
+"""One article laid out for judgement: its attributions with weight and place, its hedges, sentences and quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.model import Article, Attribution, Block, BlockKind, Channel, Hedge, Source, Span
+from onrecord.rubric import Rubric
+from onrecord.sourcing import Attributed
+
+HEADS = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
+PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+_MARKS = " \t\n\r\"'“”‘’«».,;:!?–—-…"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An attribution under judgement.
+
+    Attributes:
+        place: code point at which it begins (cue or mention).
+        weight: prominence, shared out over the uses of one source; 0 where it is not weighed.
+    """
+
+    found: Attribution
+    told: Attributed
+    place: int
+    weight: float
+
+    @property
+    def weighed(self) -> bool:
+        """Whether it counts in the base."""
+        return self.weight > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that signals and score look at."""
+
+    article: Article
+    rules: Rubric
+    items: tuple[Item, ...]
+    sources: Mapping[str, Source]
+    hedges: tuple[Hedge, ...]
+    sentences: tuple[Span, ...]
+    quotations: tuple[Span, ...]
+
+    @property
+    def weighed(self) -> tuple[Item, ...]:
+        """The attributions that count."""
+        return tuple(item for item in self.items if item.weighed)
+
+    @property
+    def heads(self) -> tuple[Block, ...]:
+        """Headline and dek."""
+        return tuple(b for b in self.article.judged_blocks if b.kind in HEADS)
+
+    @property
+    def prose(self) -> tuple[Block, ...]:
+        """Paragraphs, list items and block quotes, in order."""
+        return tuple(b for b in self.article.judged_blocks if b.kind in PROSE)
+
+    @property
+    def lead(self) -> tuple[Block, ...]:
+        """The opening paragraphs."""
+        return lead_blocks(self.article, self.rules.score.lead_paragraphs)
+
+    @property
+    def closing(self) -> tuple[Block, ...]:
+        """The closing paragraphs."""
+        return tuple(b for b in self.prose if b.kind is BlockKind.PARAGRAPH)[-self.rules.score.closing_paragraphs :]
+
+    def own_hedges(self) -> tuple[Hedge, ...]:
+        """Hedges in the outlet's own words."""
+        return tuple(h for h in self.hedges if not h.in_quotation)
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a range lies in somebody's direct quotation."""
+        return any(q.overlaps(span) for q in self.quotations)
+
+
+def prominence(article: Article, rules: Rubric, place: int) -> float:
+    """The weight of a place: headline, opening paragraphs, or the rest."""
+    settings = rules.score
+    block = next((b for b in article.blocks if b.start <= place < b.end), None)
+    if block is None:
+        return settings.body_weight
+    if block.kind in HEADS:
+        return settings.headline_weight
+    lead = block in lead_blocks(article, settings.lead_paragraphs)
+    return settings.lead_weight if lead else settings.body_weight
+
+
+def lead_blocks(article: Article, count: int) -> tuple[Block, ...]:
+    """The blocks of the first ``count`` paragraphs; the items of one list are one paragraph."""
+    blocks: list[Block] = []
+    previous = None
+    for block in article.judged_blocks:
+        if block.kind in PROSE:
+            count -= not (block.kind is previous is BlockKind.LIST_ITEM)
+            if count < 0:
+                break
+            blocks.append(block)
+            previous = block.kind
+    return tuple(blocks)
+
+
+def weigh(article: Article, rules: Rubric, pairs: Iterable[tuple[Attribution, Attributed]]) -> tuple[Item, ...]:
+    """Give each attribution its weight.
+
+    The k-th use of a source counts 1/k, so that one talkative source does not carry an article; a statement repeated
+    word for word counts once; a refusal to comment is shown and never weighed.
+    """
+    uses: dict[str, int] = {}
+    said: set[tuple[tuple[str, ...], str]] = set()
+    items = []
+    for found, told in pairs:
+        place = min(span.start for span in (found.cue, found.mention) if span is not None)
+        words = " ".join(s.of(article.text).lower() for s in found.statement)
+        key = (found.sources, " ".join(words.strip(_MARKS).split()))
+        weight = 0.0
+        if found.channel is not Channel.DECLINED_COMMENT and key not in said:
+            said.add(key)
+            weight = prominence(article, rules, place)
+            if found.sources:
+                lead = found.sources[0]
+                uses[lead] = uses.get(lead, 0) + 1
+                weight /= uses[lead]
+        items.append(Item(found, told, place, weight))
+    return tuple(items)

@@ -1,0 +1,64 @@
+"""The room's one way in: findings of the rooms before become a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model import Article, Hedge, Report, Span
+from onrecord.rubric import rubric
+from onrecord.scoring.assemble import attributions, statements, with_attributions, with_findings
+from onrecord.scoring.case import Case, weigh
+from onrecord.scoring.gates import not_scored
+from onrecord.scoring.signals import find_signals
+from onrecord.scoring.verdict import summary, verdict
+from onrecord.sourcing import Sourcing
+
+
+def judge(
+    article: Article,
+    sourcing: Sourcing,
+    hedges: Sequence[Hedge],
+    sentences: Sequence[Span],
+    quotations: Sequence[Span],
+    engine: tuple[str, str],
+) -> Report:
+    """Judge an article.
+
+    Args:
+        article: what was read.
+        sourcing: its attributions with their sources.
+        hedges: its hedges, not yet linked to attributions.
+        sentences: sentences of the article's own text, in order.
+        quotations: its direct quotations, in order.
+        engine: name and version of what found the attributions.
+
+    Returns:
+        The report; one that is not scored lists all that was found, and no signals.
+    """
+    rules = rubric()
+    pairs = attributions(article, sourcing, hedges, quotations, rules)
+    sources = with_findings(sourcing.sources, pairs)
+    case = Case(
+        article=article,
+        rules=rules,
+        items=weigh(article, rules, pairs),
+        sources={s.id: s for s in sources},
+        hedges=with_attributions(hedges, pairs),
+        sentences=tuple(sentences),
+        quotations=tuple(quotations),
+    )
+    reason = not_scored(case)
+    signals = () if reason else find_signals(case)
+    return Report(
+        article=article,
+        ruleset_version=rules.version,
+        engine=engine,
+        verdict=None if reason else verdict(case, signals),
+        reason=reason,
+        sources=sources,
+        attributions=tuple(found for found, _ in pairs),
+        statements=statements(pairs, sentences, article),
+        hedges=case.hedges,
+        signals=signals,
+        summary=summary(case),
+    )

@@ -1,0 +1,114 @@
+"""People's names in a phrase, and the titles that stand behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model import Sector
+from onrecord.sourcing.grammar import AGENT_ENDINGS, ARTICLES, CLAUSE_MARKS, HEADING_VERBS, PARTICLES, SUFFIXES
+from onrecord.sourcing.lexicon import exact_names, honorifics, phrases
+from onrecord.sourcing.phrases import ends_in_role, head_phrase, is_nationality, sector_of
+from onrecord.sourcing.tokens import Token, joined
+
+_SAYING = frozenset({"said", "says", "told"})
+_LONGEST_ROLE = 10  # words
+_NO_TITLE = frozenset({"who", "whose", "which", "speaking", "in", "on", "at"})
+
+
+def person_run(words: Sequence[Token]) -> list[Token]:
+    """The person's name that ends a phrase, or nothing: capitalised words that no list knows as title or body."""
+    stop = len(words) - (1 if words and words[-1].lower in SUFFIXES else 0)
+    low = stop
+    while low > 0 and _name_word(words, low - 1):
+        low -= 1
+    while low < stop and words[low].lower in PARTICLES and not words[low].capital:
+        low += 1
+    if low >= stop or _is_body(words, low):
+        return []
+    return list(words[low:])
+
+
+def _name_word(words: Sequence[Token], i: int) -> bool:
+    token = words[i]
+    if not token.word or token.text[0].isdigit() or (token.possessive and i < len(words) - 1):
+        return False
+    if token.lower in PARTICLES and not token.capital:
+        return i > 0 and i + 1 < len(words) and (words[i + 1].capital or words[i + 1].lower in PARTICLES)
+    prefix, _, name = token.text.partition("-")
+    if prefix in PARTICLES and name[:1].isupper():
+        return True  # "al-Tamimi"
+    return token.capital and not _known_otherwise(token)
+
+
+def _known_otherwise(token: Token) -> bool:
+    """Whether a capitalised word is known as part of a title, a body, a place or a people's adjective."""
+    word = token.lower
+    return (
+        word in honorifics()
+        or is_nationality(word)
+        or token.text in exact_names("bodies")
+        or token.text in exact_names("metonyms")
+        or any(phrases(kind).has(word) for kind in ("titles", "roles", "organizations", "documents", "relayers"))
+    )
+
+
+def _is_body(words: Sequence[Token], low: int) -> bool:
+    """A name-like run that is a body's name or a place: "Downing Street", "New Delhi"."""
+    shown = {" ".join(t.text for t in words[low:]), " ".join(t.text for t in words)}
+    return any(name in exact_names(kind) for kind in ("bodies", "metonyms") for name in shown)
+
+
+def surname_of(run: Sequence[Token]) -> str:
+    """The last word of a name, lower case, "Jr." and the like left out."""
+    last = [t for t in run if t.lower not in SUFFIXES]
+    return (last or run)[-1].lower
+
+
+def appositive_title(after: Sequence[Token], text: str) -> str:
+    """The role told behind a name: ", a doctor at Mercy Hospital," or ", who heads the agency,"; else nothing."""
+    words = _until_clause(after)
+    if len(words) > 2 and words[0].lower == "who" and words[1].lower in {"is", "was"}:
+        words = words[2:]
+    elif words and words[0].lower == "who" and _does(words):
+        return joined(words[1:], text)
+    if words and words[0].lower in _NO_TITLE:
+        return ""
+    if len(words) > 1 and words[0].lower in ARTICLES:
+        words = words[1:]
+        if not words[0].capital and len(words) <= _LONGEST_ROLE:
+            return joined(words, text)  # ", the harbour master,": an apposition with an article tells who somebody is
+    head = head_phrase(words)
+    if head and (ends_in_role(head) or (len(head) < len(words) and head[-1].lower.endswith(AGENT_ENDINGS))):
+        return joined(words, text)
+    return ""
+
+
+def _does(words: Sequence[Token]) -> bool:
+    """Whether a role is told by what somebody does: "who heads …", "who has run …"."""
+    verbs = [t.lower for t in words[1:3]]
+    return len(verbs) > 1 and (verbs[0] in HEADING_VERBS or (verbs[0] == "has" and verbs[1] in {"run", *HEADING_VERBS}))
+
+
+def told_sector(after: Sequence[Token], default: Sector = Sector.UNKNOWN) -> Sector:
+    """The sector of somebody by what stands behind the name: a role, what they run, or an age and a home."""
+    words = [t for t in _until_clause(after) if t.word]
+    lower = [t.lower for t in words]
+    if not lower:
+        return default
+    if lower[0].isdigit():  # ", 71, who lives on Quay Lane"
+        rest = list(after)[len(words) + 1 :]
+        return told_sector(rest, Sector.PUBLIC) if rest else Sector.PUBLIC
+    if lower[0] == "who":
+        if len(lower) > 1 and lower[1] in {"lives", "lived"}:
+            return Sector.PUBLIC
+        body = phrases("organizations").inside(lower)
+        return Sector(body) if body else default
+    found = sector_of(words)
+    return default if found is Sector.UNKNOWN else found
+
+
+def _until_clause(words: Sequence[Token]) -> list[Token]:
+    for i, token in enumerate(words):
+        if token.text in CLAUSE_MARKS or token.lower in _SAYING:
+            return list(words[:i])
+    return list(words)

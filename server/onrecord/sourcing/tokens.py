@@ -1,0 +1,65 @@
+"""Words of a passage as the room needs them: with case, possessive and place in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.model import Span
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Brig|Rev|Hon|St|Jr|Sr|No|Det|Insp|Fr|Inc|Corp|Co|Ltd)\."
+    r"|\b[A-Z]\.(?=\s)"  # an initial
+    r"|[^\W_]+(?:[-&'’.][^\W_]+)*"
+    r"|[^\w\s]"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark; offsets are code points of the text it was read from."""
+
+    text: str
+    start: int
+    end: int
+    possessive: bool = False
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written with a capital."""
+        return self.text[:1].isupper()
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word and not a mark."""
+        return self.text[:1].isalnum()
+
+
+def tokens(text: str, span: Span) -> list[Token]:
+    """The words and marks of a range, possessive endings taken off."""
+    found = []
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        word = match.group()
+        bare = _POSSESSIVE.sub("", word) if len(word) > 2 else word
+        possessive = bare != word or _possessive_follows(text, match.end(), word)
+        found.append(Token(bare or word, match.start(), match.start() + len(bare or word), possessive))
+    return found
+
+
+def _possessive_follows(text: str, end: int, word: str) -> bool:
+    """The officials' — a mark of its own behind a plural."""
+    return word.endswith("s") and text[end : end + 1] in ("'", "’") and not text[end + 1 : end + 2].isalnum()
+
+
+def joined(run: list[Token], text: str) -> str:
+    """The words from the first to the last token as they stand, white space made single."""
+    if not run:
+        return ""
+    return " ".join(text[run[0].start : run[-1].end].split())
