@@ -5,7 +5,7 @@ set -eu
 python=$1 folder=$2
 [ -n "$python" ] || { echo "On Record needs Python 3.11 or newer (apt-get install python3 python3-venv)." >&2; exit 1; }
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
-    echo "On Record needs Python 3.11 or newer; $python is $("$python" -V)." >&2
+    echo "On Record needs Python 3.11 or newer; $python is $("$python" -V 2>&1 || true)." >&2
     exit 1
 }
 [ -x "$folder/bin/python" ] && "$folder/bin/python" -m pip --version >/dev/null 2>&1 && exit 0

@@ -61,8 +61,12 @@ def within(part: str, whole: str | None) -> bool:
 
 
 def named(found: Report, name: str) -> list[Source]:
-    """The sources whose name or title holds these words; those closest in length first."""
-    return sorted((s for s in found.sources if within(name, f"{s.name} {s.title}")), key=lambda s: len(s.name))
+    """The sources whose name or mentions hold these words; those closest in length first."""
+
+    def words(source: Source) -> str:
+        return " | ".join([source.name, *(m.of(found.article.text) for m in source.mentions)])
+
+    return sorted((s for s in found.sources if within(name, words(s))), key=lambda s: len(s.name))
 
 
 def saying(found: Report, phrase: str) -> list[Attribution]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.attribution import engine, find_relations, plain_relations, with_agentless
+from onrecord.attribution import engine, find_relations, with_agentless, with_plain
 from onrecord.model import Article, Report
 from onrecord.reading import quotations, sentences
 from onrecord.rubric import rubric
@@ -29,7 +29,6 @@ def score(article: Article) -> Report:
     cues = [
         cue for block in blocks for cue in agentless_cues(text, block.span) if not any(q.overlaps(cue) for q in quoted)
     ]
-    tagged = find_relations(article)
-    relations = with_agentless(text, [*tagged, *plain_relations(text, parts, tagged, quoted)], cues, parts)
+    relations = with_agentless(text, with_plain(text, parts, find_relations(article), quoted), cues, parts)
     hedges = find_hedges(article, quoted)
     return judge(article, resolve(article, relations), hedges, parts, quoted, engine())

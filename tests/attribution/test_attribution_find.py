@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.attribution import Relation, find_relations, plain_relations, with_agentless
+from onrecord.attribution import Relation, find_relations, with_agentless, with_plain
 from onrecord.attribution.tagger import Tagger, packaged_tagger
 from onrecord.attribution.windows import Passage
 from onrecord.model import Span
@@ -136,7 +136,7 @@ def test_telling_nobody_is_not_telling() -> None:
 
 
 def _plain(text: str) -> list[tuple[str, str, str]]:
-    new = plain_relations(text, [Span(0, len(text))], [], [])
+    new = with_plain(text, [Span(0, len(text))], [], [])
     return [(_words(text, r.source), _words(text, r.cue), _words(text, r.content)) for r in new]
 
 
@@ -157,4 +157,13 @@ def test_a_missed_refusal_is_read_by_rule() -> None:
 def test_rules_leave_quotations_alone() -> None:
     """What a speaker says of others is the speaker's."""
     text = "“According to him, all is well,” she said."
-    assert plain_relations(text, [Span(0, len(text))], [], [Span(0, 32)]) == []
+    assert with_plain(text, [Span(0, len(text))], [], [Span(0, 32)]) == []
+
+
+def test_words_that_a_rule_lays_at_another_door_leave_the_first() -> None:
+    """A statement does not run on into the next speaker's."""
+    text = "She warned of war. The Kremlin has brushed such talk aside as nonsense."
+    first = Relation(((0, 3),), ((4, 10),), ((11, 17), (42, 70)))
+    kept, new = with_plain(text, [Span(0, 18), Span(19, 71)], [first], [])
+    assert [text[s:e] for s, e in kept.content] == ["of war"]
+    assert [text[s:e] for s, e in new.source] == ["The Kremlin"]

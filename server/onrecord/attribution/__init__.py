@@ -2,6 +2,6 @@
 
 from onrecord.attribution.decoding import Relation
 from onrecord.attribution.find import engine, find_relations, with_agentless
-from onrecord.attribution.patterns import plain_relations
+from onrecord.attribution.patterns import with_plain
 
-__all__ = ["Relation", "engine", "find_relations", "plain_relations", "with_agentless"]
+__all__ = ["Relation", "engine", "find_relations", "with_agentless", "with_plain"]

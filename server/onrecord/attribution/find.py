@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.attribution.decoding import Ranges, Relation
@@ -100,6 +101,7 @@ def _gives_way(text: str, relation: Relation, agentless: Span) -> bool:
     return not relation.source or words <= _AUXILIARIES or not words.isdisjoint(_NOBODY)
 
 
+_CLAUSE = re.compile(r",\s+(?:and|but|while|though|although|whereas)\s+|;\s+")
 _NOBODY = {"nobody", "no", "not", "never", "nothing", "none"}
 _AUXILIARIES = {
     "is",
@@ -121,9 +123,11 @@ _AUXILIARIES = {
 
 
 def _claim(text: str, sentence: Span, cue: Span, found: Sequence[Relation]) -> Ranges:
-    """The sentence around an agentless cue, as far as nobody else's words reach."""
+    """The clause around an agentless cue, as far as nobody else's words reach."""
     low = max((e for r in found for _, e in _all(r) if sentence.start < e <= cue.start), default=sentence.start)
     high = min((s for r in found for s, _ in _all(r) if cue.end <= s < sentence.end), default=sentence.end)
+    low = max([low, *(m.end() for m in _CLAUSE.finditer(text, low, cue.start))])
+    high = min([high, *(m.start() for m in _CLAUSE.finditer(text, cue.end, high))])
     parts = (trimmed(text, low, cue.start), trimmed(text, cue.end, high))
     return tuple(part for part in parts if part[0] < part[1])
 

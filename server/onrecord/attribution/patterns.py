@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from onrecord.attribution.decoding import Ranges, Relation
@@ -54,26 +55,41 @@ def _that_clause() -> re.Pattern[str]:
     return re.compile(rf"(?P<cue>\b(?:{verbs}))\s+(?P<content>that\s[^;!?]*)", re.IGNORECASE)
 
 
-def plain_relations(
+def with_plain(
     text: str, sentences: Iterable[Span], found: Sequence[Relation], quoted: Sequence[Span]
 ) -> list[Relation]:
-    """Relations of these wordings, outside quotations and where ``found`` has none.
+    """Add relations of these wordings, outside quotations and where ``found`` has none.
 
     Args:
         text: the article's text.
         sentences: its sentences, in order.
         found: what is known already.
         quoted: its direct quotations.
+
+    Returns:
+        All relations. Where a new one claims words that another had for its statement, they are the new one's.
     """
     taken = [part for relation in found for part in (*relation.cue, *relation.source)]
     new = []
     for sentence in sentences:
         for relation in (*_according(text, sentence), *_answers(text, sentence)):
-            clash = (*relation.cue, *relation.source)
+            clash = (*relation.cue, *relation.source, *relation.content)
             free = not any(a < e and s < b for a, b in taken for s, e in clash)
             if free and not any(q.start < relation.cue[0][1] and relation.cue[0][0] < q.end for q in quoted):
                 new.append(relation)
-    return new
+    kept = [replace(r, content=_without(text, r.content, [part for n in new for part in n.content])) for r in found]
+    return [*(r for r in kept if r.content), *new]
+
+
+def _without(text: str, ranges: Ranges, taken: Sequence[tuple[int, int]]) -> Ranges:
+    """Ranges that none of ``taken`` overlaps, or the part before the overlap."""
+    left = []
+    for start, end in ranges:
+        cut = min((s for s, e in taken if s < end and start < e), default=end)
+        low, high = (start, end) if cut == end else trimmed(text, start, max(start, cut))
+        if low < high:
+            left.append((low, high))
+    return tuple(left)
 
 
 def _according(text: str, sentence: Span) -> Iterable[Relation]:

@@ -19,6 +19,7 @@ _REASON = re.compile(
 _FORMULAIC = re.compile(
     r"\b(?:private|sensitiv\w*|public\w*|confidential\w*|authori[sz]\w*|ongoing|candid\w*|freely)\b", re.IGNORECASE
 )
+_FORMULA_REACH = 40  # characters behind the cue
 _BASIS_LIMIT = 90
 
 
@@ -55,6 +56,12 @@ def anonymity_in(text: str, passage: Span) -> Anonymity:
 def _withholds(words: str) -> bool:
     """A stock reason for silence also tells that there is one; "familiar with the matter" does not."""
     return any(part in words for part in ("authori", "permitted", "allowed", "discuss", "speak", "sensitiv"))
+
+
+def asks_for_anonymity(text: str, cue: Span) -> bool:
+    """Whether a cue begins the words by which a name is withheld: "asked not to be named"."""
+    formulas = anonymity_formulas(text[cue.start : cue.end + _FORMULA_REACH])
+    return any(f.value == "none" and f.words.startswith(cue.of(text).lower()) for f in formulas)
 
 
 def record_link(article: Article, spans: tuple[Span, ...]) -> str | None:

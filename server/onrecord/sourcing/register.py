@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.model import Identity, Sector, Source, Span
 from onrecord.sourcing.lexicon import phrases
 from onrecord.sourcing.mentions import Kind, Mention
-from onrecord.sourcing.people import People, Person, name_words
+from onrecord.sourcing.people import Body, People, Person, name_words
 
 _LONG_AGO = 3  # paragraphs back after which a pronoun no longer reaches for the last speaker
 
@@ -89,6 +89,10 @@ class Register:
     def _person(self, mention: Mention) -> Draft | None:
         person = self.people.find(mention.name or "", mention.span.start, mention.pronoun)
         if person is None:
+            short = (mention.name or "").split()
+            body = next((b for b in self.people.bodies if len(short) == 1 and b.name.split()[0] == short[0]), None)
+            if body:
+                return self._draft_of_body(body)  # "Corvane" of "Corvane Group"
             person = self.people.add(mention.name or mention.words, mention.span.start)
         person.learn(mention.title, mention.affiliation, mention.sector, mention.pronoun)
         return self._draft_of(person)
@@ -137,16 +141,22 @@ class Register:
         for draft in reversed(self.drafts):
             if draft.head == mention.head and draft.kind is mention.kind and draft.plural == mention.plural:
                 return draft
-            if draft.kind is Kind.BODY and mention.head and _is_a(draft.name, draft.sector, mention):
-                return draft
-        return self._named_body(mention)
+        return self._known_body(mention)
+
+    def _known_body(self, mention: Mention) -> Draft | None:
+        """The body that a common noun stands for: one that has spoken, else one that is named."""
+        spoken = (d for d in reversed(self.drafts) if d.kind is Kind.BODY and _is_a(d.name, d.sector, mention))
+        return next(spoken, None) or self._named_body(mention)
 
     def _named_body(self, mention: Mention) -> Draft | None:
-        """A body that the article names before the mention without laying a statement at its door there."""
-        before = [b for b in self.people.bodies if b.place < mention.span.start]
-        known = next((b for b in reversed(before) if _is_a(b.name, b.sector, mention)), None)
-        if known is None or mention.plural:
+        """A body that the article names: the last one before the mention, else the first behind it."""
+        fitting = [b for b in self.people.bodies if _is_a(b.name, b.sector, mention)]
+        if not fitting or mention.plural:
             return None
+        before = [b for b in fitting if b.place < mention.span.start]
+        return self._draft_of_body(before[-1] if before else fitting[0])
+
+    def _draft_of_body(self, known: Body) -> Draft:
         key = f"{Kind.BODY} {known.name.lower()}"
         if key not in self._by_key:
             self._by_key[key] = self._new(Kind.BODY, known.name, Identity.NAMED_ORGANIZATION, known.sector)
@@ -179,19 +189,18 @@ class Register:
     def _open_spokesperson(self, mention: Mention, affiliation: str) -> Draft:
         """Somebody unnamed who speaks for a body: the body is the source, if the article names it anywhere."""
         name = affiliation.removeprefix("the ")
-        named = any(word[:1].isupper() for word in name.split())
-        if not named:
-            described = replace(mention, kind=Kind.ROLE, head=name.split()[-1].lower(), spokesperson=False)
-            body = next(
-                (d for d in reversed(self.drafts) if d.kind is Kind.BODY and _is_a(d.name, d.sector, described)), None
-            )
-            body = body or self._named_body(described)
-            name, named = (body.name, True) if body else (name, False)
-        identity = Identity.NAMED_ORGANIZATION if named else Identity.UNNAMED_PERSON
-        draft = self._new(Kind.ROLE, name if named else mention.words, identity, mention.sector)
-        draft.title, draft.affiliation, draft.head, draft.placed = mention.title, name, mention.head, True
-        self._by_key.setdefault(_key(mention), draft)
-        return draft
+        described = replace(mention, kind=Kind.ROLE, head=name.split()[-1].lower(), spokesperson=False)
+        body: Draft | None
+        if any(word[:1].isupper() for word in name.split()):
+            body = self._body(replace(mention, kind=Kind.BODY, name=name, spokesperson=False))
+            body = body or self._new(Kind.BODY, name, Identity.NAMED_ORGANIZATION, mention.sector)
+        else:
+            body = self._known_body(described)
+        if body is None:
+            body = self._new(Kind.ROLE, mention.words, Identity.UNNAMED_PERSON, mention.sector)
+            body.title, body.affiliation, body.head = mention.title, name, mention.head
+        self._by_key.setdefault(_key(mention), body)
+        return body
 
     def _new(self, kind: Kind, name: str, identity: Identity, sector: Sector) -> Draft:
         draft = Draft(f"s{len(self.drafts) + 1}", kind, name, identity, sector)

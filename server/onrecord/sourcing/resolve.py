@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from onrecord.attribution import Relation
 from onrecord.model import Anonymity, Article, Identity, Reason, Sector, Source, Span
 from onrecord.reading import quotations, sentences
-from onrecord.sourcing.facts import anonymity_in, basis_in, record_link
+from onrecord.sourcing.facts import anonymity_in, asks_for_anonymity, basis_in, record_link
 from onrecord.sourcing.grammar import FIRST_PERSON
 from onrecord.sourcing.headline_case import body_cased
 from onrecord.sourcing.lexicon import exact_names, phrases, sector_of_noun
@@ -71,17 +71,18 @@ class Sourcing:
 
 
 def resolve(article: Article, relations: Sequence[Relation]) -> Sourcing:
-    """Find the sources behind relations.
+    """Find the sources behind relations; those that only ask for anonymity lay nothing at anybody's door.
 
     Args:
         article: the article they were found in.
         relations: as the attribution room gives them, any order.
     """
     resolver = _Resolver(article)
-    order = sorted(range(len(relations)), key=lambda i: _position(relations[i]))
-    found = {i: resolver.attribute(relations[i]) for i in order}
+    spoken = [r for r in relations if not asks_for_anonymity(article.text, Span(r.cue[0][0], r.cue[-1][1]))]
+    order = sorted(range(len(spoken)), key=lambda i: _position(spoken[i]))
+    found = {i: resolver.attribute(spoken[i]) for i in order}
     return Sourcing(
-        tuple(draft.finished() for draft in resolver.register.drafts), tuple(found[i] for i in range(len(relations)))
+        tuple(draft.finished() for draft in resolver.register.drafts), tuple(found[i] for i in range(len(spoken)))
     )
 
 
@@ -126,7 +127,7 @@ class _Resolver:
             sector=lead.sector,
             placed=read[0].placed or (lead.placed and (read[0].kind is Kind.PRONOUN or read[0].definite)),
             described=read[0].kind is Kind.ROLE and sector_of_noun(read[0].head) is not None,
-            spokesperson=lead.identity is Identity.NAMED_ORGANIZATION and lead.kind is Kind.ROLE,
+            spokesperson=read[0].spokesperson and lead.identity is Identity.NAMED_ORGANIZATION,
             office=_is_office(read[0]),
             relayer=lead.kind is Kind.RELAYER,
             basis=None if named else basis_in(self.text, passage),

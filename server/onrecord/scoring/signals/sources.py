@@ -95,7 +95,7 @@ def independent_named(case: Case) -> list[str]:
     for item in case.weighed:
         for source in (case.sources[s] for s in item.found.sources):
             speaks = source.identity in NAMED - {Identity.DOCUMENT} and item.found.channel is not Channel.PRESS_REPORT
-            if speaks and not item.found.relay and item.found.rung >= 5:
+            if speaks and not item.told.witness and not item.found.relay and item.found.rung >= 5:
                 seen.setdefault((source.affiliation or source.name).lower(), source.id)
     return list(seen.values())
 
