@@ -24,6 +24,9 @@ _CITING = frozenset({"citing", "quoting", "cites", "cited"})
 _SAYING = frozenset(
     {"said", "says", "say", "added", "adds", "told", "explained", "asked", "replied", "recalled", "wrote"}
 )
+_NO_SUBJECTS = frozenset(
+    {"that", "this", "these", "those", "there", "it", "in", "at", "on", "for", "with", "if", "when"}
+)
 _LONGEST_SUBJECT = 6  # words
 _LONGEST_APPOSED = 16
 _MARKS = frozenset(',;:“”"()')
@@ -91,7 +94,8 @@ def _with_own_subject(text: str, relation: Relation, sentence: Span) -> Relation
     apposed = text[high : relation.cue[0][0]].strip() == "," and len(words) <= _LONGEST_APPOSED
     marks = _MARKS - {","} if apposed else _MARKS  # "The builder, Rolf Kern, denied it"
     longest = _LONGEST_APPOSED if apposed else _LONGEST_SUBJECT
-    if 0 < len(words) <= longest and not inside and marks.isdisjoint(text[low:high]):
+    named = len(words) == 1 or (bool(words) and words[0].lower() not in _NO_SUBJECTS)
+    if named and 0 < len(words) <= longest and not inside and marks.isdisjoint(text[low:high]):
         return replace(relation, source=((low, high),))
     inverted = _INVERTED.match(text, relation.cue[-1][1], sentence.end)
     if inverted and _cue_words(text, relation) in _SAYING and _SPOKEN_BEFORE.search(text, sentence.start, cue):

@@ -30,6 +30,11 @@ RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 CLAUSE_MARKS = frozenset({",", "(", "—", "–", ";", ":", "-"})
 PARTICLES = frozenset("van von der den de da di du del della la le el al bin bint ibn ben abu ter ten dos das".split())  # noqa: SIM905
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+# Words for callings and places that are common surnames behind a given name.
+SURNAMES = frozenset(
+    "king cook baker bishop pope prince dean farmer carpenter judge major marshall singer shepherd driver banks church "  # noqa: SIM905
+    "house post mills field fields park grant press lane law".split()
+)
 MEMBERSHIP = frozenset({"of", "from", "at", "with", "for"})
 HEADING_VERBS = frozenset(
     "heads leads runs chairs directs represents owns teaches studies edits coaches manages oversees founded headed "  # noqa: SIM905

@@ -29,19 +29,10 @@ _IRREGULAR = {
     "theses": "thesis",
     "analyses": "analysis",
 }
-_PLURAL_ONLY = {
-    "people",
-    "police",
-    "others",
-    "many",
-    "some",
-    "several",
-    "most",
-    "both",
-    "few",
-    "americans",
-    "personnel",
-}
+_PLURAL_ONLY = frozenset(
+    "people police others many some several most both few americans personnel staff family crew team group panel "  # noqa: SIM905
+    "couple pair duo majority them those".split()
+)
 _SPACES = re.compile(r"\s+")
 
 

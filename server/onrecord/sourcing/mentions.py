@@ -91,7 +91,12 @@ class _Phrase:
     shown: str
     core: list[Token]
     rest: list[Token]
-    definite: bool
+    article: str
+
+    @property
+    def definite(self) -> bool:
+        """Somebody or something known: "the", "these", "his"."""
+        return self.article in DEFINITE
 
 
 def read_mention(text: str, span: Span) -> Mention:
@@ -107,13 +112,18 @@ def read_mention(text: str, span: Span) -> Mention:
     single = first in ("one", "each") and len(words) > 1
     if first in QUANTIFIERS and len(words) > 2 and words[1].lower == "of":
         words = words[2:]  # "one of the nurses"
-    if words[0].lower in ARTICLES and len(words) > 1 and words[1].word:
+    article = words[0].lower
+    if article in ARTICLES and len(words) > 1 and words[1].word:
         words = words[1:]
     core, rest = clauses(words)
-    phrase = _Phrase(text, span, joined(words, text), core, rest, first in DEFINITE)
-    unknown = Mention(span, Kind.UNKNOWN, phrase.shown, head=words[-1].lower, definite=phrase.definite)
-    found = _body(phrase) or _person(phrase) or _described(phrase) or unknown
+    phrase = _Phrase(text, span, joined(words, text), core, rest, article)
+    found = _body(phrase) or _person(phrase) or _described(phrase) or _unknown(phrase)
     return replace(found, plural=False) if single and found.kind is Kind.ROLE else found
+
+
+def _unknown(phrase: _Phrase) -> Mention:
+    last = head_phrase(phrase.core)[-1].lower
+    return Mention(phrase.span, Kind.UNKNOWN, phrase.shown, head=last, plural=is_plural(last), definite=phrase.definite)
 
 
 def _body(phrase: _Phrase) -> Mention | None:
@@ -131,24 +141,24 @@ def _person(phrase: _Phrase) -> Mention | None:
     if run:
         return _named(phrase, head, run, core[len(head) :] or phrase.rest)
     run = person_run(core)
-    if run and core[len(core) - len(run) - 1].lower not in CUTS | ARTICLES:
+    if run and _ends_a_title(core[len(core) - len(run) - 1]):
         return _named(phrase, core, run, phrase.rest)
     inner, _ = clauses(phrase.rest)
     run = person_run(inner)
-    if run and len(run) == len(inner) and ends_in_role(head):
-        title = joined(core, phrase.text)
-        name = joined(run, phrase.text)
+    before = inner[: len(inner) - len(run)]
+    if run and (ends_in_role(before) if before else not core[0].capital):
+        name, title = joined(run, phrase.text), joined(before or core, phrase.text)
         return Mention(
-            phrase.span,
-            Kind.PERSON,
-            phrase.shown,
-            name,
-            title,
-            sector=sector_of(core),
-            head=surname_of(run),
-            definite=True,
-        )
+            phrase.span, Kind.PERSON, phrase.shown, name, title,
+            sector=sector_of(before or core), head=surname_of(run), definite=True,
+        )  # fmt: skip
     return None
+
+
+def _ends_a_title(token: Token) -> bool:
+    """Whether a word before a name can end its title: "Secretary of Defense", "President of France"."""
+    known = token.text in exact_names("metonyms") or is_nationality(token.lower)
+    return known or any(phrases(kind).has(token.lower) for kind in ("titles", "roles", "organizations"))
 
 
 def _named(phrase: _Phrase, core: list[Token], run: list[Token], told: list[Token]) -> Mention:
@@ -157,18 +167,14 @@ def _named(phrase: _Phrase, core: list[Token], run: list[Token], told: list[Toke
     apposed = [] if not told or told[0].lower in RELATIVES else told
     told_so = before or head_phrase([t for t in apposed if t.lower not in ARTICLES])
     kind = phrases("organizations").ending([t.lower for t in told_so])
-    if kind and not ends_in_role(told_so) and (before or not told[0].capital):
-        name = joined(run, text)  # "the broadcaster Suspilne"
+    if kind and (ends_in_role(told_so) or (not before and told[0].capital)):
+        kind = None
+    if kind or (phrase.article == "the" and not before):  # "the broadcaster Suspilne", "the Norwell Lookout"
+        sector = Sector(kind[1]) if kind else Sector.UNKNOWN
         return Mention(
-            phrase.span,
-            Kind.BODY,
-            phrase.shown,
-            name,
-            sector=Sector(kind[1]),
-            head=surname_of(run),
-            definite=True,
-            placed=True,
-        )
+            phrase.span, Kind.BODY, phrase.shown, joined(run, text), sector=sector, head=surname_of(run),
+            definite=True, placed=True,
+        )  # fmt: skip
     courtesy = next((honorifics()[t.lower] for t in before if t.lower in honorifics()), None)
     before = [t for t in before if t.lower not in honorifics()]
     after = told if told and not told[0].capital else []

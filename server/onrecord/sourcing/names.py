@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Sector
-from onrecord.sourcing.grammar import AGENT_ENDINGS, ARTICLES, CLAUSE_MARKS, HEADING_VERBS, PARTICLES, SUFFIXES
+from onrecord.sourcing.grammar import (
+    AGENT_ENDINGS,
+    ARTICLES,
+    CLAUSE_MARKS,
+    HEADING_VERBS,
+    PARTICLES,
+    SUFFIXES,
+    SURNAMES,
+)
 from onrecord.sourcing.lexicon import exact_names, honorifics, phrases
 from onrecord.sourcing.phrases import ends_in_role, head_phrase, is_nationality, sector_of
 from onrecord.sourcing.tokens import Token, joined
@@ -37,7 +45,10 @@ def _name_word(words: Sequence[Token], i: int) -> bool:
     prefix, _, name = token.text.partition("-")
     if prefix in PARTICLES and name[:1].isupper():
         return True  # "al-Tamimi"
-    return token.capital and not _known_otherwise(token)
+    if not token.capital:
+        return False
+    given = i > 0 and words[i - 1].capital and not _known_otherwise(words[i - 1])
+    return not _known_otherwise(token) or (given and token.lower in SURNAMES)
 
 
 def _known_otherwise(token: Token) -> bool:

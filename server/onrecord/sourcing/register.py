@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.model import Identity, Sector, Source, Span
@@ -9,6 +10,7 @@ from onrecord.sourcing.lexicon import phrases
 from onrecord.sourcing.mentions import Kind, Mention
 from onrecord.sourcing.people import Body, People, Person, name_words
 
+_SEAT = re.compile(r"[A-Z]{1,3}-[A-Z]")  # party and seat: "D-Putney"
 _LONG_AGO = 3  # paragraphs back after which a pronoun no longer reaches for the last speaker
 
 
@@ -53,6 +55,7 @@ class Register:
             paragraph: number of the block it stands in, for pronouns.
             anonymous: the passage says that the name is withheld.
         """
+        mention = self._reread(mention)
         draft = self._find(mention, paragraph) or self._open(mention, anonymous)
         draft.mentions.append(mention.span)
         draft.placed |= mention.placed
@@ -64,6 +67,24 @@ class Register:
             draft.agrees = draft.agrees or mention.pronoun
         self._recent.append((draft, paragraph))
         return draft
+
+    def _reread(self, mention: Mention) -> Mention:
+        """A mention in the light of the whole article.
+
+        "King" is a person where the article has a TJ King, "HUD" a body unless it has a Mr Hud, and "D-Putney" no name
+        but the seat of whoever was named before it.
+        """
+        name = mention.name or mention.words
+        alone = len(name.split()) == 1 and name[:1].isupper()
+        if alone and mention.kind in (Kind.ROLE, Kind.BODY, Kind.UNKNOWN) and not mention.definite:
+            known = self.people.find(name, mention.span.start)
+            return replace(mention, kind=Kind.PERSON, name=name, title=None) if known else mention
+        if alone and mention.kind is Kind.PERSON and self.people.find(name, mention.span.start) is None:
+            if _SEAT.match(name):
+                return replace(mention, kind=Kind.PRONOUN, pronoun="who", name=None)
+            if sum(letter.isupper() for letter in name) > 1:
+                return replace(mention, kind=Kind.BODY, placed=True)
+        return mention
 
     def outlet(self, name: str, mention: Span) -> Draft:
         """The outlet that publishes the article, as a source of its own."""
@@ -263,5 +284,5 @@ def _identity(mention: Mention, anonymous: bool) -> Identity:
             return Identity.DOCUMENT
     if anonymous:
         return Identity.ANONYMOUS_SOURCE
-    group = mention.plural or mention.collective or mention.kind is Kind.RELAYER
+    group = mention.plural or mention.collective or mention.kind is Kind.RELAYER or mention.pronoun == "they"
     return Identity.UNNAMED_GROUP if group else Identity.UNNAMED_PERSON

@@ -23,6 +23,7 @@ _CONJUNCTION = re.compile(r",?\s+and\s+|\s*,\s+(?=[A-Z])")
 _CITING = re.compile(
     r"\b(?:citing|quoting|which\s+cited|who\s+cited|which\s+quoted)\s+(?P<origin>[^,.;:—“”\"()]{3,80})"
 )
+_FACELESS = frozenset({"person", "people", "source", "insider", "individual"})
 _CITING_REACH = 90  # characters behind the mention in which "citing …" still belongs to it
 
 
@@ -113,6 +114,9 @@ class _Resolver:
         read = [read_mention(self.text, part) for part in _conjuncts(self.text, self._before_citing(mention))]
         named = read[0].kind in (Kind.PERSON, Kind.BODY)
         anonymity = Anonymity() if named else anonymity_in(self.text, passage)
+        basis = None if named else basis_in(self.text, passage)
+        if anonymity == Anonymity() and basis and read[0].head in _FACELESS:
+            anonymity = Anonymity(reason=Reason.STOCK)  # "people familiar with its plans"
         hidden = anonymity.disclosed or anonymity.reason is not Reason.NONE
         drafts, relay = self._sources(read, mention, passage, hidden)
         statement = tuple(Span(*part) for part in relation.content)
@@ -130,7 +134,7 @@ class _Resolver:
             spokesperson=read[0].spokesperson and lead.identity is Identity.NAMED_ORGANIZATION,
             office=_is_office(read[0]),
             relayer=lead.kind is Kind.RELAYER,
-            basis=None if named else basis_in(self.text, passage),
+            basis=basis,
             anonymity=Anonymity() if known else anonymity,
             verifiable=record_link(self.article, (mention, cue, *statement)) if known else None,
             passage=passage,
