@@ -141,12 +141,13 @@ def _person(phrase: _Phrase) -> Mention | None:
     if run:
         return _named(phrase, head, run, core[len(head) :] or phrase.rest)
     run = person_run(core)
-    if run and _ends_a_title(core[len(core) - len(run) - 1]):
+    belongs = len(head) < len(core) and core[len(head)].lower in MEMBERSHIP - {"of"}  # "a spokesman for Brell Lines"
+    if run and not belongs and _ends_a_title(core[len(core) - len(run) - 1]):
         return _named(phrase, core, run, phrase.rest)
     inner, _ = clauses(phrase.rest)
     run = person_run(inner)
     before = inner[: len(inner) - len(run)]
-    if run and (ends_in_role(before) if before else not core[0].capital):
+    if run and (ends_in_role(before) if before else ends_in_role(head) or not core[0].capital):
         name, title = joined(run, phrase.text), joined(before or core, phrase.text)
         return Mention(
             phrase.span, Kind.PERSON, phrase.shown, name, title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from onrecord.model import Article, BlockKind, Sector, Span
@@ -61,10 +62,11 @@ class Body:
 
 
 class People:
-    """The register of an article's people, and of the bodies it names."""
+    """The register of an article's people, of the bodies it names, and of the short forms it gives them."""
 
     def __init__(self) -> None:
         self.bodies: list[Body] = []
+        self.acronyms: dict[str, str] = {}
         self.people: list[Person] = []
         self._by_surname: dict[str, list[Person]] = {}
 
@@ -141,7 +143,14 @@ def register(article: Article) -> People:
     return people
 
 
+_ACRONYM = re.compile(
+    r"(?P<name>[A-Z][\w.’'&-]*(?:\s+(?:[A-Z][\w.’'&-]*|of|and|for|on|the|in)){1,9}),?\s+\(\s*(?:the\s+)?(?P<short>[A-Z][A-Z.&]{1,7})s?\s*\)"
+)
+
+
 def _register_block(people: People, text: str, span: Span) -> None:
+    for match in _ACRONYM.finditer(text, span.start, span.end):
+        people.acronyms.setdefault(match.group("short"), match.group("name").removeprefix("The "))
     words = tokens(text, span)
     seen_lower = {t.text for t in words if t.word and not t.capital}
     i = 0

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.model import Identity, Sector, Source, Span
-from onrecord.sourcing.lexicon import phrases
+from onrecord.sourcing.lexicon import phrases, singular
 from onrecord.sourcing.mentions import Kind, Mention
 from onrecord.sourcing.people import Body, People, Person, name_words
 
@@ -46,6 +46,7 @@ class Register:
         self.drafts: list[Draft] = []
         self._by_key: dict[str, Draft] = {}
         self._recent: list[tuple[Draft, int]] = []
+        self._spoken_for: Draft | None = None
 
     def resolve(self, mention: Mention, paragraph: int, anonymous: bool) -> Draft:
         """The source of a mention.
@@ -104,6 +105,8 @@ class Register:
                 return self._body(mention)
             case Kind.ROLE | Kind.DOCUMENT if mention.definite and not mention.spokesperson:
                 return self._described(mention) or self._by_key.get(_key(mention))
+            case Kind.ROLE if mention.spokesperson and mention.definite and not mention.affiliation:
+                return self._spoken_for
             case _:
                 return self._by_key.get(_key(mention)) if _recurs(mention) else None
 
@@ -133,6 +136,9 @@ class Register:
         return draft
 
     def _body(self, mention: Mention) -> Draft | None:
+        full = self.people.acronyms.get(mention.name or "")
+        if full and full != mention.name:
+            return self._draft_of_body(Body(full, mention.sector, mention.span.start))
         known = self._by_key.get(_key(mention))
         if known:
             return known
@@ -154,7 +160,7 @@ class Register:
     def _described(self, mention: Mention) -> Draft | None:
         """Somebody or something known already: "the defense secretary", "the company", "the report"."""
         wanted = [w for w in mention.words.lower().split() if w not in {"the", "this", "that", "his", "her", "former"}]
-        if not mention.plural and mention.kind is Kind.ROLE:
+        if not mention.plural and not mention.collective and mention.kind is Kind.ROLE:
             for person in sorted(self.people.people, key=lambda p: -_place_before(p, mention.span.start)):
                 title = (person.title or "").lower().replace("-", " ").split()
                 if mention.head in title and all(w in title for w in wanted):
@@ -221,6 +227,7 @@ class Register:
             body = self._new(Kind.ROLE, mention.words, Identity.UNNAMED_PERSON, mention.sector)
             body.title, body.affiliation, body.head = mention.title, name, mention.head
         self._by_key.setdefault(_key(mention), body)
+        self._spoken_for = body
         return body
 
     def _new(self, kind: Kind, name: str, identity: Identity, sector: Sector) -> Draft:
@@ -249,7 +256,7 @@ def _is_a(name: str, sector: Sector, mention: Mention) -> bool:
     """Whether a body may be called so: "the ministry" of the Defence Ministry, "the company" of Halden Foods."""
     if mention.kind is not Kind.ROLE or not phrases("organizations").has(mention.head):
         return False
-    if mention.head in name.lower().split():
+    if mention.head in (singular(word) for word in name.lower().split()):
         return True
     described = phrases("organizations").ending([mention.head])
     general = mention.head in {"company", "firm", "newspaper", "paper", "group", "party", "agency", "outlet"}
