@@ -76,7 +76,7 @@ def test_every_listed_form_is_read_as_listed(entry: CueEntry) -> None:
         (":", Stance.NEUTRAL, CueAct.SPEECH),
         ("—", Stance.NEUTRAL, CueAct.SPEECH),
         ("", Stance.NEUTRAL, CueAct.SPEECH),
-        ("frobnicated", Stance.NEUTRAL, CueAct.SPEECH),
+        ("frobnicated", Stance.NEUTRAL, CueAct.ACT),
     ],
 )
 def test_cues(cue: str, stance: Stance, act: CueAct) -> None:

@@ -22,7 +22,8 @@ class CueReading:
     act: CueAct
 
 
-UNKNOWN = CueReading(Stance.NEUTRAL, CueAct.SPEECH)
+WORDLESS = CueReading(Stance.NEUTRAL, CueAct.SPEECH)  # a colon, a dash
+UNKNOWN = CueReading(Stance.NEUTRAL, CueAct.ACT)  # "enforces", "nominated": nothing is said that we know of
 
 
 def stance_of(cue: str) -> Stance:
@@ -35,7 +36,7 @@ def stance_of(cue: str) -> Stance:
 
 
 def act_of(cue: str) -> CueAct:
-    """What the cue says was done; speech for words the rubric does not list.
+    """What the cue says was done; an act for words the rubric does not list, speech for a colon or a dash.
 
     Args:
         cue: as in ``stance_of``.
@@ -49,7 +50,7 @@ def _read(cue: str) -> CueReading:
     tokens = tokenize(cue, Span(0, len(cue)))
     listed = tuple(_entries(tokens))
     if not listed:
-        return UNKNOWN
+        return UNKNOWN if any(character.isalpha() for character in cue) else WORDLESS
     place, head = listed[0]
     acts = {entry.act for _, entry in listed}
     if CueAct.DECLINE in acts or (head.act in (CueAct.SPEECH, CueAct.WRITING) and _refused(tokens, place)):
