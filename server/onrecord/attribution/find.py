@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.attribution.decoding import Ranges, Relation
+from onrecord.attribution.patterns import LONGEST_SENTENCE
 from onrecord.attribution.ranges import trimmed
 from onrecord.attribution.repairs import repaired
 from onrecord.attribution.tagger import packaged_tagger
@@ -72,15 +74,24 @@ def with_agentless(
     """
     found = list(relations)
     for cue in cues:
+        sentence = _sentence_of(cue, sentences)
+        if sentence is None:
+            continue
         found = [r for r in found if not _gives_way(text, r, cue)]
         if any(_touches(r.cue, cue) or (r.source and _touches(r.content, cue)) for r in found):
             continue
-        sentence = next((s for s in sentences if s.contains(cue)), None)
-        content = _claim(text, sentence, cue, found) if sentence else ()
+        content = _claim(text, sentence, cue, found)
         if content:
             found = [r for r in found if r.source or not _touches(r.content, cue)]
             found.append(Relation((), ((cue.start, cue.end),), content))
     return sorted(found, key=lambda r: r.cue)
+
+
+def _sentence_of(cue: Span, sentences: Sequence[Span]) -> Span | None:
+    """The sentence around a cue, unless it is too long to be one."""
+    at = bisect_right(sentences, cue.start, key=lambda s: s.start) - 1
+    fits = at >= 0 and sentences[at].contains(cue) and sentences[at].end - sentences[at].start <= LONGEST_SENTENCE
+    return sentences[at] if fits else None
 
 
 def _touches(ranges: Ranges, span: Span) -> bool:

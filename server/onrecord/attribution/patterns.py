@@ -12,12 +12,12 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.attribution.decoding import Ranges, Relation
-from onrecord.attribution.ranges import trimmed
+from onrecord.attribution.ranges import Taken, trimmed
 from onrecord.model import Span
 from onrecord.rubric import CueAct, rubric
 
 _ACCORDING = re.compile(
-    r"\b(?P<cue>according\s+to)\s+(?P<source>[^,.;:!?\"“”()—–]{2,120}?)(?=\s*(?:[,.;:!?\"“”()—–]|$|\s(?:who|which|that)\b))",
+    r"\b(?P<cue>according\s+to)\s+(?P<source>[^\s,.;:!?\"“”()—–]+(?:\s+[^\s,.;:!?\"“”()—–]+){0,15}?)(?=\s*(?:[,.;:!?\"“”()—–]|$|\s(?:who|which|that)\b))",
     re.IGNORECASE,
 )
 _DECLINED = re.compile(
@@ -38,12 +38,15 @@ _DISMISSED = re.compile(
     r"(?P<content>(?:[^\s.;!?]+\s+){0,6}?(?:aside|off|away|as)\b[^.;!?]*)",
     re.IGNORECASE,
 )
+LONGEST_SENTENCE = 3000  # characters; what is longer is no sentence, and the patterns look back and ahead in it
 _HYPOTHETICAL = frozenset(
     {"might", "may", "could", "would", "should", "will", "can", "must", "cannot", "not", "if", "to"}
 )
 _CLAUSE = r"(?:^|[;:—–]\s+|\b(?:and|but|while|though|although)\s+)"
-_SUBJECT = re.compile(rf"(?:{_CLAUSE}|,\s+)(?P<source>[^,;:—–]{{1,90}}?)\s*$", re.IGNORECASE)
-_APPOSED = re.compile(rf"{_CLAUSE}(?P<source>[^;:—–]{{1,120}}?),\s*$", re.IGNORECASE)  # "The builder, Rolf Kern,"
+_SUBJECT = re.compile(rf"(?:{_CLAUSE}|,\s+)(?P<source>[^\s,;:—–]+(?:\s+[^\s,;:—–]+){{0,12}}?)\s*$", re.IGNORECASE)
+_APPOSED = re.compile(
+    rf"{_CLAUSE}(?P<source>[^\s;:—–]+(?:\s+[^\s;:—–]+){{0,15}}?),\s*$", re.IGNORECASE
+)  # "The builder, Rolf Kern,"
 
 
 @cache
@@ -69,23 +72,25 @@ def with_plain(
     Returns:
         All relations. Where a new one claims words that another had for its statement, they are the new one's.
     """
-    taken = [part for relation in found for part in (*relation.cue, *relation.source)]
+    taken = Taken(part for relation in found for part in (*relation.cue, *relation.source))
     new = []
-    for sentence in sentences:
+    for sentence in (s for s in sentences if s.end - s.start <= LONGEST_SENTENCE):
         for relation in (*_according(text, sentence), *_answers(text, sentence)):
             clash = (*relation.cue, *relation.source, *relation.content)
-            free = not any(a < e and s < b for a, b in taken for s, e in clash)
-            if free and not any(q.start < relation.cue[0][1] and relation.cue[0][0] < q.end for q in quoted):
+            if not any(taken.overlaps(*part) for part in clash) and not any(
+                q.start < relation.cue[0][1] and relation.cue[0][0] < q.end for q in quoted
+            ):
                 new.append(relation)
-    kept = [replace(r, content=_without(text, r.content, [part for n in new for part in n.content])) for r in found]
+    claimed = Taken(part for n in new for part in n.content)
+    kept = [replace(r, content=_without(text, r.content, claimed)) for r in found]
     return [*(r for r in kept if r.content), *new]
 
 
-def _without(text: str, ranges: Ranges, taken: Sequence[tuple[int, int]]) -> Ranges:
+def _without(text: str, ranges: Ranges, taken: Taken) -> Ranges:
     """Ranges that none of ``taken`` overlaps, or the part before the overlap."""
     left = []
     for start, end in ranges:
-        cut = min((s for s, e in taken if s < end and start < e), default=end)
+        cut = taken.first(start, end)
         low, high = (start, end) if cut == end else trimmed(text, start, max(start, cut))
         if low < high:
             left.append((low, high))

@@ -30,7 +30,9 @@ _NO_SUBJECTS = frozenset(
 _LONGEST_SUBJECT = 6  # words
 _LONGEST_APPOSED = 16
 _MARKS = frozenset(',;:“”"()')
-_INVERTED = re.compile(r"\s+(?P<source>(?:the\s+|a\s+|an\s+)?[^\W\d_][^,.;:!?\"“”()—–\n]{1,80})")
+_INVERTED = re.compile(
+    r"\s+(?P<source>(?:the\s+|a\s+|an\s+)?[^\W\d_][^\s,.;:!?\"“”()—–]*(?:\s+[^\s,.;:!?\"“”()—–]+){0,10})"
+)
 _SPOKEN_BEFORE = re.compile(r"[”\"’',]\s*$")
 
 

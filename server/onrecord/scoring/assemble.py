@@ -32,7 +32,9 @@ def attributions(
         cue = Span(told.relation.cue[0][0], told.relation.cue[-1][1])
         words = cue.of(article.text)
         act = act_of(words) if told.sources else CueAct.SPEECH
-        if not is_quoted(told, quotations) and (act is CueAct.ACT or (act is not CueAct.DECLINE and _is_modal(words))):
+        if not is_quoted(article.text, told, quotations) and (
+            act is CueAct.ACT or (act is not CueAct.DECLINE and _is_modal(words))
+        ):
             continue
         touching = [h for h in hedges if _hedges(h, told)]
         rung, rules_used = rung_of(told, sources, touching if told.sources else (), rules)

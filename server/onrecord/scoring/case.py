@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -80,16 +81,21 @@ class Case:
         return any(q.overlaps(span) for q in self.quotations)
 
 
-def prominence(article: Article, rules: Rubric, place: int) -> float:
+class Prominence:
     """The weight of a place: headline, opening paragraphs, or the rest."""
-    settings = rules.score
-    block = next((b for b in article.blocks if b.start <= place < b.end), None)
-    if block is None:
-        return settings.body_weight
-    if block.kind in HEADS:
-        return settings.headline_weight
-    lead = block in lead_blocks(article, settings.lead_paragraphs)
-    return settings.lead_weight if lead else settings.body_weight
+
+    def __init__(self, article: Article, rules: Rubric) -> None:
+        self._settings = rules.score
+        self._blocks = article.blocks
+        self._lead = frozenset(b.id for b in lead_blocks(article, rules.score.lead_paragraphs))
+
+    def of(self, place: int) -> float:
+        """The weight of an attribution that begins at a code point."""
+        at = bisect_right(self._blocks, place, key=lambda b: b.start) - 1
+        block = self._blocks[at] if at >= 0 else None
+        if block and block.kind in HEADS:
+            return self._settings.headline_weight
+        return self._settings.lead_weight if block and block.id in self._lead else self._settings.body_weight
 
 
 def lead_blocks(article: Article, count: int) -> tuple[Block, ...]:
@@ -112,6 +118,7 @@ def weigh(article: Article, rules: Rubric, pairs: Iterable[tuple[Attribution, At
     The k-th use of a source counts 1/k, so that one talkative source does not carry an article; a statement repeated
     word for word counts once; a refusal to comment is shown and never weighed.
     """
+    prominence = Prominence(article, rules)
     uses: dict[str, int] = {}
     said: set[tuple[tuple[str, ...], str]] = set()
     items = []
@@ -122,7 +129,7 @@ def weigh(article: Article, rules: Rubric, pairs: Iterable[tuple[Attribution, At
         weight = 0.0
         if found.channel is not Channel.DECLINED_COMMENT and key not in said:
             said.add(key)
-            weight = prominence(article, rules, place)
+            weight = prominence.of(place)
             if found.sources:
                 lead = found.sources[0]
                 uses[lead] = uses.get(lead, 0) + 1

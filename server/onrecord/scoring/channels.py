@@ -22,7 +22,8 @@ _AIRED = re.compile(
     r"|\bin\s+a\s+(?:radio|television|TV|broadcast)\s+(?:interview|address)\b",
     re.IGNORECASE,
 )
-_MOSTLY = 0.5  # share of a statement's characters inside quotation marks that makes it a quote
+_RUN = re.compile(r"\S+")
+_MOSTLY = 0.5  # share of a statement's words inside quotation marks that makes it a quote
 
 
 def channel_of(text: str, told: Attributed, act: CueAct, quotations: Sequence[Span]) -> Channel:
@@ -46,7 +47,7 @@ def channel_of(text: str, told: Attributed, act: CueAct, quotations: Sequence[Sp
         return Channel.STATEMENT
     if _AIRED.search(frame):
         return Channel.BROADCAST
-    if is_quoted(told, quotations):
+    if is_quoted(text, told, quotations):
         return Channel.QUOTE
     return Channel.THOUGHT if act is CueAct.THOUGHT else Channel.INDIRECT
 
@@ -68,13 +69,11 @@ def _is_press(told: Attributed) -> bool:
     return outlet or told.relayer or bool(told.relay)
 
 
-def is_quoted(told: Attributed, quotations: Sequence[Span]) -> bool:
+def is_quoted(text: str, told: Attributed, quotations: Sequence[Span]) -> bool:
     """Whether at least half of a statement stands in quotation marks."""
-    length = sum(end - start for start, end in told.relation.content)
-    quoted = sum(
-        max(0, min(end, q.end) - max(start, q.start)) for start, end in told.relation.content for q in quotations
-    )
-    return length > 0 and quoted / length >= _MOSTLY
+    words = [Span(*m.span()) for start, end in told.relation.content for m in _RUN.finditer(text, start, end)]
+    quoted = sum(any(q.contains(word) for q in quotations) for word in words)
+    return bool(words) and quoted / len(words) >= _MOSTLY
 
 
 def _frame(text: str, told: Attributed) -> str:

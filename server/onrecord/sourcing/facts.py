@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from onrecord.model import Anonymity, Article, Reason, Span
 from onrecord.rubric import vocabulary
 from onrecord.sourcing.lexicon import anonymity_formulas
+from onrecord.sourcing.tokens import nth_word_end
 
 _PHRASE_END = re.compile(r"[,;:.!?—–\"“”()]|\s(?:said|says|told|and|but|because)\b")
 # "… asked not to be named because the contract forbids it": a reason behind the formula, up to the clause's end.
@@ -19,8 +20,8 @@ _REASON = re.compile(
 _FORMULAIC = re.compile(
     r"\b(?:private|sensitiv\w*|public\w*|confidential\w*|authori[sz]\w*|ongoing|candid\w*|freely)\b", re.IGNORECASE
 )
-_FORMULA_REACH = 40  # characters behind the cue
-_BASIS_LIMIT = 90
+_FORMULA_REACH = 6  # words behind the cue
+_BASIS_LIMIT = 14  # words
 
 
 @cache
@@ -34,7 +35,7 @@ def basis_in(text: str, passage: Span) -> str | None:
     found = _basis_pattern().search(text, passage.start, passage.end)
     if not found:
         return None
-    limit = min(passage.end, found.end() + _BASIS_LIMIT)
+    limit = nth_word_end(text, found.end(), passage.end, _BASIS_LIMIT)
     stop = _PHRASE_END.search(text, found.end(), limit)
     return " ".join(text[found.start() : stop.start() if stop else limit].split())
 
@@ -60,7 +61,7 @@ def _withholds(words: str) -> bool:
 
 def asks_for_anonymity(text: str, cue: Span) -> bool:
     """Whether a cue begins the words by which a name is withheld: "asked not to be named"."""
-    formulas = anonymity_formulas(text[cue.start : cue.end + _FORMULA_REACH])
+    formulas = anonymity_formulas(text[cue.start : nth_word_end(text, cue.end, len(text), _FORMULA_REACH)])
     return any(f.value == "none" and f.words.startswith(cue.of(text).lower()) for f in formulas)
 
 

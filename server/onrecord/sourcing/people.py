@@ -15,6 +15,7 @@ from onrecord.sourcing.tokens import Token, joined, tokens
 
 _CLAUSE = {",", "—", "–", "("}
 _LONGEST_TITLE = 8
+_LONGEST_NAME = 14  # words, titles among them
 _LONGEST_APPOSITION = 14
 
 
@@ -159,7 +160,7 @@ def _register_block(people: People, text: str, span: Span) -> None:
             i += 1
             continue
         j = i + 1
-        while j < len(words) and _continues(words, j):
+        while j < min(len(words), i + _LONGEST_NAME) and _continues(words, j):
             j += 1
         run = _trimmed(words[i:j], seen_lower, sentence_start=i == 0 or words[i - 1].text in '.!?“"”')
         name = person_run(run)
@@ -168,7 +169,7 @@ def _register_block(people: People, text: str, span: Span) -> None:
             people.bodies.append(Body(body[0], body[1], run[0].start))
         if len([t for t in name if t.lower not in SUFFIXES]) > 1:
             person = people.add(joined(name, text), name[0].start)
-            _learn(person, text, words, words.index(name[0]), words.index(name[-1]) + 1)
+            _learn(person, text, words, j - len(name), j)
         i = j
 
 

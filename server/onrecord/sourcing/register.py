@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field, replace
 
 from onrecord.model import Identity, Sector, Source, Span
@@ -11,6 +12,7 @@ from onrecord.sourcing.mentions import Kind, Mention
 from onrecord.sourcing.people import Body, People, Person, name_words
 
 _SEAT = re.compile(r"[A-Z]{1,3}-[A-Z]")  # party and seat: "D-Putney"
+_REMEMBERED = 40  # speakers a pronoun can reach back to
 _LONG_AGO = 3  # paragraphs back after which a pronoun no longer reaches for the last speaker
 
 
@@ -45,7 +47,7 @@ class Register:
         self.people = people
         self.drafts: list[Draft] = []
         self._by_key: dict[str, Draft] = {}
-        self._recent: list[tuple[Draft, int]] = []
+        self._recent: deque[tuple[Draft, int]] = deque(maxlen=_REMEMBERED)
         self._spoken_for: Draft | None = None
 
     def resolve(self, mention: Mention, paragraph: int, anonymous: bool) -> Draft:

@@ -17,14 +17,15 @@ from onrecord.sourcing.lexicon import exact_names, phrases, sector_of_noun
 from onrecord.sourcing.mentions import Kind, Mention, read_mention
 from onrecord.sourcing.people import register
 from onrecord.sourcing.register import Draft, Register
-from onrecord.sourcing.tokens import tokens
+from onrecord.sourcing.tokens import nth_word_end, tokens
 
 _CONJUNCTION = re.compile(r",?\s+and\s+|\s*,\s+(?=[A-Z])")
 _CITING = re.compile(
-    r"\b(?:citing|quoting|which\s+cited|who\s+cited|which\s+quoted)\s+(?P<origin>[^,.;:—“”\"()]{3,80})"
+    r"\b(?:citing|quoting|which\s+cited|who\s+cited|which\s+quoted)\s+(?P<origin>[^\s,.;:—“”\"()]+(?:\s+[^\s,.;:—“”\"()]+){0,11})"
 )
 _FACELESS = frozenset({"person", "people", "source", "insider", "individual"})
-_CITING_REACH = 90  # characters behind the mention in which "citing …" still belongs to it
+_LONGEST_PASSAGE = 1500  # characters on either side; only a text without full stops has such sentences
+_CITING_REACH = 14  # words behind the mention in which "citing …" still belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,8 @@ class _Resolver:
         outlet = _outlet_inside(self.text, read[0]) if len(read) == 1 else None
         if outlet:
             return drafts, [self.register.resolve(outlet, paragraph, False)]
-        behind = _CITING.search(self.text, mention.start, min(passage.end, mention.end + _CITING_REACH))
+        reach = nth_word_end(self.text, mention.end, passage.end, _CITING_REACH)
+        behind = _CITING.search(self.text, mention.start, reach)
         if behind:
             origin = read_mention(self.text, Span(*behind.span("origin")))
             return [self.register.resolve(origin, paragraph, hidden)], drafts
@@ -189,7 +191,8 @@ class _Resolver:
         last = max(first, bisect_right(self.sentence_starts, high - 1) - 1)
         if not self.sentences:
             return Span(low, high)
-        return Span(min(low, self.sentences[first].start), max(high, self.sentences[last].end))
+        start, end = self.sentences[first].start, self.sentences[last].end
+        return Span(min(low, max(start, low - _LONGEST_PASSAGE)), max(high, min(end, high + _LONGEST_PASSAGE)))
 
 
 def _agentless(relation: Relation, passage: Span) -> Attributed:

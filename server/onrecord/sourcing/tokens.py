@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.model import Span
 
@@ -14,6 +15,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-&'’.][^\W_]+)*"
     r"|[^\w\s]"
 )
+_RUN = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -63,3 +65,9 @@ def joined(run: list[Token], text: str) -> str:
     if not run:
         return ""
     return " ".join(text[run[0].start : run[-1].end].split())
+
+
+def nth_word_end(text: str, start: int, end: int, count: int) -> int:
+    """Where the ``count``-th word behind ``start`` ends, ``end`` at the latest: the same for any white space."""
+    words = islice(_RUN.finditer(text, start, end), count)
+    return max((word.end() for word in words), default=end)
