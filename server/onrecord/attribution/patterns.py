@@ -7,7 +7,7 @@ it" and "NAME dismissed it as …": each is read only outside what the tagger fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +15,8 @@ from onrecord.attribution.decoding import Ranges, Relation
 from onrecord.attribution.ranges import Taken, trimmed
 from onrecord.model import Span
 from onrecord.rubric import CueAct, rubric
+
+Range = tuple[int, int]
 
 _ACCORDING = re.compile(
     r"\b(?P<cue>according\s+to)\s+(?P<source>[^\s,.;:!?\"“”()—–]+(?:\s+[^\s,.;:!?\"“”()—–]+){0,15}?)(?=\s*(?:[,.;:!?\"“”()—–]|$|\s(?:who|which|that)\b))",
@@ -43,6 +45,11 @@ _HYPOTHETICAL = frozenset(
     {"might", "may", "could", "would", "should", "will", "can", "must", "cannot", "not", "if", "to"}
 )
 _CLAUSE = r"(?:^|[;:—–]\s+|\b(?:and|but|while|though|although)\s+)"
+_THAT = re.compile(r"(?<=\s)that(?=\s)")
+_WORD = re.compile(r"\S+")
+_CLAUSE_END = re.compile(r"[;!?]")
+_LONGEST_VERB = 3  # words: "went on record"
+_VERB_REACH = 200  # characters before "that" in which its verb stands, much white space allowed for
 _SUBJECT = re.compile(rf"(?:{_CLAUSE}|,\s+)(?P<source>[^\s,;:—–]+(?:\s+[^\s,;:—–]+){{0,12}}?)\s*$", re.IGNORECASE)
 _APPOSED = re.compile(
     rf"{_CLAUSE}(?P<source>[^\s;:—–]+(?:\s+[^\s;:—–]+){{0,15}}?),\s*$", re.IGNORECASE
@@ -50,12 +57,10 @@ _APPOSED = re.compile(
 
 
 @cache
-def _that_clause() -> re.Pattern[str]:
-    """A verb of saying or thinking, and "that"."""
+def _verbs() -> frozenset[str]:
+    """All forms of the cues of saying, writing and thinking, lower case, words apart by one space."""
     acts = (CueAct.SPEECH, CueAct.THOUGHT, CueAct.WRITING)
-    forms = sorted({f for cue in rubric().cues if cue.act in acts for f in cue.forms}, key=len, reverse=True)
-    verbs = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
-    return re.compile(rf"(?P<cue>\b(?:{verbs}))\s+(?P<content>that\s[^;!?]*)", re.IGNORECASE)
+    return frozenset(form for cue in rubric().cues if cue.act in acts for form in cue.forms)
 
 
 def with_plain(
@@ -108,16 +113,30 @@ def _according(text: str, sentence: Span) -> Iterable[Relation]:
 
 def _answers(text: str, sentence: Span) -> Iterable[Relation]:
     """Refusals to comment, denials and that-clauses, with the subject before them."""
-    for match in (
-        m
-        for p in (_DECLINED, _DENIED, _DISMISSED, _that_clause())
-        for m in p.finditer(text, sentence.start, sentence.end)
-    ):
-        before = text[sentence.start : match.start("cue")]
+    for cue, said in (*_refusals(text, sentence), *_that_clauses(text, sentence)):
+        before = text[sentence.start : cue[0]]
         subject = _SUBJECT.search(before) or _APPOSED.search(before)
-        content = trimmed(text, *match.span("content"))
+        content = trimmed(text, *said)
         if subject and _HYPOTHETICAL.isdisjoint(subject.group("source").lower().split()):
             start, end = subject.span("source")
             source = (sentence.start + start, sentence.start + end)
-            parts: Ranges = (content,) if content[0] < content[1] else (match.span("cue"),)
-            yield Relation((source,), (match.span("cue"),), parts)
+            yield Relation((source,), (cue,), (content if content[0] < content[1] else cue,))
+
+
+def _refusals(text: str, sentence: Span) -> Iterator[tuple[Range, Range]]:
+    """Cue and content of refusals to comment and of denials."""
+    for pattern in (_DECLINED, _DENIED, _DISMISSED):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            yield match.span("cue"), match.span("content")
+
+
+def _that_clauses(text: str, sentence: Span) -> Iterator[tuple[Range, Range]]:
+    """Cue and content of "that" behind a verb of saying, writing or thinking."""
+    for match in _THAT.finditer(text, sentence.start, sentence.end):
+        words = list(_WORD.finditer(text, max(sentence.start, match.start() - _VERB_REACH), match.start()))
+        for count in range(_LONGEST_VERB, 0, -1):
+            tail = words[-count:]
+            if len(tail) == count and " ".join(w.group().lower() for w in tail) in _verbs():
+                stop = _CLAUSE_END.search(text, match.end(), sentence.end)
+                yield (tail[0].start(), tail[-1].end()), (match.start(), stop.start() if stop else sentence.end)
+                break
