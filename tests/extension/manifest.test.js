@@ -46,7 +46,7 @@ test("every message that is used is defined, and every message defined is used",
 });
 
 test("every value of the report's facets has its words", () => {
-  const model = readFileSync(join(EXTENSION, "../server/onrecord/model.py"), "utf8");
+  const model = readFileSync(join(EXTENSION, "../server/onrecord/facets.py"), "utf8");
   for (const [name, prefix] of [["Band", "band"], ["Identity", "identity"], ["Sector", "sector"], ["HedgeKind", "hedge"]]) {
     const body = new RegExp(`class ${name}\\(StrEnum\\):([\\s\\S]*?)\\n\\n\\n`).exec(model)?.[1] ?? "";
     const values = [...body.matchAll(/= "(\w+)"/g)].map((found) => found[1]).filter((value) => value !== "unknown");

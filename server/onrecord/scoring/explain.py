@@ -48,7 +48,8 @@ def why_attribution(
     reportive = next((h for h in hedges if h.kind is HedgeKind.REPORTIVE and not h.in_quotation), None)
     if reportive and found.rung <= 3:
         parts.append(f"“{excerpt(reportive.span.of(text))}” takes a further step back")
-    return "; ".join(parts) + "."
+    sentence = "; ".join(parts) + "."
+    return sentence[0].upper() + sentence[1:]
 
 
 _SHADOWS = (Identity.ANONYMOUS_SOURCE, Identity.UNNAMED_PERSON, Identity.UNNAMED_GROUP)
