@@ -16,21 +16,10 @@ from onrecord.model import Article, Report
 from onrecord.rendering import to_json, to_text
 from tests.sample_report import REPORT
 
+pytestmark = pytest.mark.usefixtures("scored")  # these tests are about the door, not the rooms
+
 ROOT = Path(__file__).parents[1]
 TEXT = "Mara Lindqvist, the harbour master, said on Friday that the crane was safe to use again. " * 4
-
-
-@pytest.fixture(autouse=True)
-def scored(monkeypatch: pytest.MonkeyPatch) -> list[Article]:
-    """Lets every article get the hand-made report: these tests are about the door, not the rooms."""
-    articles: list[Article] = []
-
-    def score(article: Article) -> Report:
-        articles.append(article)
-        return REPORT
-
-    monkeypatch.setattr(pipeline, "score", score)
-    return articles
 
 
 @pytest.fixture

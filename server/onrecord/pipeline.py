@@ -29,6 +29,6 @@ def score(article: Article) -> Report:
     cues = [
         cue for block in blocks for cue in agentless_cues(text, block.span) if not any(q.overlaps(cue) for q in quoted)
     ]
-    relations = with_agentless(text, with_plain(text, parts, find_relations(article), quoted), cues, parts)
+    relations = with_agentless(text, with_plain(text, parts, find_relations(article, parts), quoted), cues, parts)
     hedges = find_hedges(article, quoted)
-    return judge(article, resolve(article, relations), hedges, parts, quoted, engine())
+    return judge(article, resolve(article, relations, parts, quoted), hedges, parts, quoted, engine())

@@ -10,15 +10,16 @@ from onrecord.attribution import Relation, find_relations, with_agentless, with_
 from onrecord.attribution.tagger import Tagger, packaged_tagger
 from onrecord.attribution.windows import Passage
 from onrecord.model import Span
-from onrecord.reading import read_text
+from onrecord.reading import read_text, sentences
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
     """Source, cue and content of each relation, as words."""
     article = read_text(text)
+    parts = [s for b in article.judged_blocks for s in sentences(text, b.span)]
     return [
         (_words(article.text, r.source), _words(article.text, r.cue), _words(article.text, r.content))
-        for r in find_relations(article)
+        for r in find_relations(article, parts)
     ]
 
 

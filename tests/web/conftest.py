@@ -7,10 +7,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from onrecord import pipeline
-from onrecord.model import Article, Report
 from onrecord.web import Settings, create_app
-from tests.sample_report import REPORT
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -19,16 +16,3 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 def client() -> FlaskClient:
     """The whole application, as a caller on this machine sees it."""
     return create_app(Settings(seeds=SEEDS)).test_client()
-
-
-@pytest.fixture
-def scored(monkeypatch: pytest.MonkeyPatch) -> list[Article]:
-    """Lets every article get the hand-made report, and lists the articles: for tests of the door, not of the rooms."""
-    articles: list[Article] = []
-
-    def score(article: Article) -> Report:
-        articles.append(article)
-        return REPORT
-
-    monkeypatch.setattr(pipeline, "score", score)
-    return articles

@@ -13,7 +13,6 @@ from onrecord.attribution.repairs import repaired
 from onrecord.attribution.tagger import packaged_tagger
 from onrecord.attribution.windows import Passage
 from onrecord.model import Article, Block, BlockKind, Span
-from onrecord.reading import sentences
 
 
 def engine() -> tuple[str, str]:
@@ -21,13 +20,17 @@ def engine() -> tuple[str, str]:
     return "onrecord-tagger", packaged_tagger().version
 
 
-def find_relations(article: Article) -> list[Relation]:
-    """Who is said to have said what, in the article's own text, in the order of the cues."""
+def find_relations(article: Article, sentences: Sequence[Span]) -> list[Relation]:
+    """Who is said to have said what, in the article's own text, in the order of the cues.
+
+    Args:
+        article: what was read.
+        sentences: the sentences of its own text, in text order.
+    """
     text = article.text
     first, repeats = _once(article)
     passages = [Passage(b.start, b.end, b.kind is BlockKind.HEADLINE) for b in first]
-    parts = [s for b in first for s in sentences(text, b.span)]
-    kept = repaired(text, packaged_tagger().relations(text, passages), parts)
+    kept = repaired(text, packaged_tagger().relations(text, passages), sentences)
     return sorted([*kept, *_repeated(kept, repeats)], key=lambda r: r.cue)
 
 

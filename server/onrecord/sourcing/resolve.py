@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from onrecord.attribution import Relation
 from onrecord.model import Anonymity, Article, Identity, Reason, Sector, Source, Span
-from onrecord.reading import quotations, sentences
 from onrecord.sourcing.facts import anonymity_in, asks_for_anonymity, basis_in, record_link
 from onrecord.sourcing.grammar import FIRST_PERSON
 from onrecord.sourcing.headline_case import body_cased
@@ -72,14 +71,18 @@ class Sourcing:
     attributed: tuple[Attributed, ...]
 
 
-def resolve(article: Article, relations: Sequence[Relation]) -> Sourcing:
+def resolve(
+    article: Article, relations: Sequence[Relation], sentences: Sequence[Span], quotations: Sequence[Span]
+) -> Sourcing:
     """Find the sources behind relations; those that only ask for anonymity lay nothing at anybody's door.
 
     Args:
         article: the article they were found in.
         relations: as the attribution room gives them, any order.
+        sentences: the sentences of its own text, in text order.
+        quotations: its direct quotations.
     """
-    resolver = _Resolver(article)
+    resolver = _Resolver(article, sentences, quotations)
     spoken = [r for r in relations if not asks_for_anonymity(article.text, Span(r.cue[0][0], r.cue[-1][1]))]
     order = sorted(range(len(spoken)), key=lambda i: _position(spoken[i]))
     found = {i: resolver.attribute(spoken[i]) for i in order}
@@ -94,13 +97,13 @@ def _position(relation: Relation) -> tuple[int, int]:
 
 
 class _Resolver:
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, sentences: Sequence[Span], quotations: Sequence[Span]) -> None:
         self.article = article
         self.text = body_cased(article)
         self.register = Register(register(article))
         self.blocks = [b.start for b in article.blocks]
-        self.sentences = [s for b in article.judged_blocks for s in sentences(article.text, b.span)]
-        self.quotations = [q for b in article.judged_blocks for q in quotations(article.text, b.span)]
+        self.sentences = sentences
+        self.quotations = quotations
         self.sentence_starts = [s.start for s in self.sentences]
 
     def attribute(self, relation: Relation) -> Attributed:
