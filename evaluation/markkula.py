@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.model import Identity, Report, Source, Span
+from onrecord.model import Channel, Identity, Report, Source, Span
 from onrecord.pipeline import score
 from onrecord.reading import read_text
 
@@ -32,10 +32,13 @@ class Found:
 
 
 def statements_of(report: Report) -> list[Found]:
-    """The statements of a report that have a source, once for each."""
+    """The statements of a report that have a source and say something: a refusal to comment alone is none."""
     sources = {s.id: s for s in report.sources}
+    said = {a.id for a in report.attributions if a.channel is not Channel.DECLINED_COMMENT}
     return [
-        Found(statement.span, sources[statement.sources[0]]) for statement in report.statements if statement.sources
+        Found(statement.span, sources[statement.sources[0]])
+        for statement in report.statements
+        if statement.sources and not said.isdisjoint(statement.attributions)
     ]
 
 

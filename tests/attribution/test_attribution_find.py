@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.attribution import Relation, find_relations, with_agentless, with_plain
+from onrecord.attribution import Relation, find_relations, with_plain
 from onrecord.attribution.tagger import Tagger, packaged_tagger
 from onrecord.attribution.windows import Passage
 from onrecord.model import Span
@@ -82,15 +82,6 @@ def test_ranges_are_valid_in_any_text(text: str) -> None:
             assert 0 <= start < end <= len(text)
 
 
-def test_the_result_does_not_depend_on_threads() -> None:
-    """Two threads inside a run give what one gives."""
-    from importlib import resources
-
-    text = "Officials said on Tuesday that the ferry was safe. “It is not,” Tom Ware, its captain, told the inquiry."
-    two = Tagger(resources.files("onrecord.attribution") / "weights", threads=2)  # type: ignore[arg-type]
-    assert two.relations(text, [Passage(0, len(text))]) == packaged_tagger().relations(text, [Passage(0, len(text))])
-
-
 def test_the_result_does_not_depend_on_other_articles() -> None:
     """What was read before leaves no trace."""
     text = "Officials said on Tuesday that the ferry was safe."
@@ -105,35 +96,6 @@ def test_a_missing_model_is_named(tmp_path: object) -> None:
 
     with pytest.raises(FileNotFoundError, match=r"tagger\.onnx"):
         Tagger(Path(str(tmp_path)))
-
-
-def _agentless(text: str, cue: str, relations: list[Relation]) -> list[Relation]:
-    at = text.index(cue)
-    return with_agentless(text, relations, [Span(at, at + len(cue))], [Span(0, len(text))])
-
-
-def test_an_agentless_passive_has_no_source() -> None:
-    """The subject of "are said to" says nothing, even if the tagger takes it for the source."""
-    text = "The deserters are said to have crossed the river."
-    wrong = Relation(((0, 13),), ((14, 25),), ((26, 48),))
-    (relation,) = _agentless(text, "are said to", [wrong])
-    assert relation.source == ()
-    assert [text[s:e] for s, e in relation.content] == ["The deserters", "have crossed the river"]
-
-
-def test_reportedly_inside_what_a_source_says_is_no_claim_of_its_own() -> None:
-    """It is a hedge on the source's statement."""
-    text = "Officials said the unit had reportedly left."
-    known = Relation(((0, 9),), ((10, 14),), ((15, 43),))
-    assert _agentless(text, "reportedly", [known]) == [known]
-
-
-def test_telling_nobody_is_not_telling() -> None:
-    """ "Have reportedly told nobody" lays the claim of silence at nobody's door."""
-    text = "Commanders have reportedly told nobody about the loss."
-    wrong = Relation(((0, 10),), ((11, 44),), ((45, 53),))
-    (relation,) = _agentless(text, "reportedly", [wrong])
-    assert relation.source == ()
 
 
 def _plain(text: str) -> list[tuple[str, str, str]]:

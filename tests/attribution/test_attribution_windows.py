@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from onrecord.attribution.characters import canonical
-from onrecord.attribution.windows import MAX_PIECES, SEPARATOR, Passage, Window, encode, pack
+from onrecord.attribution.windows import LONGEST_PARAGRAPH, SEPARATOR, Passage, Window, encode, pack
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_a_paragraph_longer_than_a_window_is_cut_at_a_sentence(tokenizer: Tokeni
     text = "The water board met again on Monday evening. " * 60
     found = windows(tokenizer, text)
     assert len(found) > 1
-    assert all(len(w.ids) <= MAX_PIECES for w in found)
+    assert all(len(w.ids) <= LONGEST_PARAGRAPH for w in found)
     last = [word for word in found[0].words if word != SEPARATOR][-1]
     assert text[slice(*last)] == "."
 

@@ -85,3 +85,12 @@ def test_the_same_input_gives_the_same_report() -> None:
     """Byte for byte."""
     page = html(SEEDS / "deserters.html")
     assert onrecord.to_json(onrecord.score_html(page)) == onrecord.to_json(onrecord.score_html(page))
+
+
+def test_putting_an_outlet_before_a_source_does_not_raise_the_score() -> None:
+    """Law 3: what an outlet cites somebody for is no better for the outlet's name."""
+    page = html(SEEDS / "deserters.html")
+    cited = "The broadcaster Suspilne, citing intelligence officials, reported that"
+    assert cited in page
+    plain = page.replace(cited, "Intelligence officials reported that")
+    assert score(onrecord.score_html(page)) <= score(onrecord.score_html(plain))

@@ -78,18 +78,27 @@ def test_a_spokesperson_without_a_name_is_an_institutional_voice() -> None:
     """The body is named, the person is not: rung 5."""
     (source,) = sources("A spokesman for Boeing said the jet was safe.").values()
     assert (source.name, source.identity, source.rung) == ("Boeing", Identity.NAMED_ORGANIZATION, 5)
+    assert source.sector is Sector.BUSINESS
+
+
+def test_a_spokesperson_for_a_person_is_somebody_unnamed() -> None:
+    """No body speaks through him."""
+    found = sources("Ada Pell left on Friday. A spokesman for Ada Pell said she was tired.")
+    assert [s.identity for s in found.values()] == [Identity.UNNAMED_PERSON]
 
 
 def test_an_outlet_that_cites_somebody_is_a_relay() -> None:
-    """The source is whoever is cited; the outlet passed it on, and that costs a rung."""
+    """The source is whoever is cited; the outlet passed it on, and that costs a rung. Its own voice is not weighed."""
     report = onrecord.score_text(
         "The broadcaster Suspilne, citing intelligence officials, reported that the depot had burned."
     )
-    found = only(report)
+    cited, reported = report.attributions
     names = {s.id: s.name for s in report.sources}
-    assert [names[s] for s in found.sources] == ["intelligence officials"]
-    assert [names[r] for r in found.relay] == ["Suspilne"]
-    assert (found.rung, found.channel) == (2, Channel.PRESS_REPORT)
+    assert [names[s] for s in cited.sources] == ["intelligence officials"]
+    assert [names[r] for r in cited.relay] == ["Suspilne"]
+    assert (cited.rung, cited.channel) == (2, Channel.BROADCAST)
+    assert ([names[s] for s in reported.sources], reported.relay) == (["Suspilne"], ())
+    assert report.summary.named_share == 0
 
 
 def test_anonymity_with_a_formula() -> None:

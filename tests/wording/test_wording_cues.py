@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.model import Stance
 from onrecord.rubric import CueAct, CueEntry, CueGroup, rubric
-from onrecord.wording import act_of, stance_of
+from onrecord.wording import act_of, stance_in, stance_of
 
 GROUPS = pytest.mark.parametrize("group", rubric().cue_groups.values(), ids=lambda group: group.id)
 
@@ -60,13 +60,13 @@ def test_every_listed_form_is_read_as_listed(entry: CueEntry) -> None:
         ("called for", Stance.DIRECTIVE, CueAct.SPEECH),
         ("called", Stance.NEUTRAL, CueAct.SPEECH),
         ("thanked", Stance.EVALUATIVE, CueAct.ACT),
-        ("warned", Stance.EVALUATIVE, CueAct.SPEECH),
+        ("warned", Stance.NEUTRAL, CueAct.SPEECH),
         ("said in a statement", Stance.NEUTRAL, CueAct.WRITING),
         ("acknowledged in a letter", Stance.FACTIVE, CueAct.WRITING),
         ("believes", Stance.NEUTRAL, CueAct.THOUGHT),
         ("does not believe", Stance.NEUTRAL, CueAct.THOUGHT),
         ("declined to comment", Stance.NEUTRAL, CueAct.DECLINE),
-        ("did not say", Stance.NEUTRAL, CueAct.DECLINE),
+        ("did not say", Stance.NEUTRAL, CueAct.SPEECH),
         ("didn’t respond to a request for comment", Stance.NEUTRAL, CueAct.DECLINE),
         ("refused to confirm", Stance.NEUTRAL, CueAct.DECLINE),
         ("would neither confirm nor deny", Stance.NEUTRAL, CueAct.DECLINE),
@@ -82,3 +82,24 @@ def test_every_listed_form_is_read_as_listed(entry: CueEntry) -> None:
 def test_cues(cue: str, stance: Stance, act: CueAct) -> None:
     """A cue is read by its head word, with refusals and written forms taken into account."""
     assert (stance_of(cue), act_of(cue)) == (stance, act)
+
+
+@pytest.mark.parametrize(
+    ("cue", "statement", "stance"),
+    [
+        ("told", "to leave the quay", Stance.DIRECTIVE),
+        ("told", "drivers to avoid the bridge", Stance.DIRECTIVE),
+        ("asked", "the board to publish the log", Stance.DIRECTIVE),
+        ("was asking", "that somebody read out the order", Stance.DIRECTIVE),
+        ("is asked to", "call the harbour office", Stance.DIRECTIVE),
+        ("told", "the plan to sell the quay was dead", Stance.NEUTRAL),
+        ("told", "that nobody had to leave", Stance.NEUTRAL),
+        ("asked", "whether the plan to sell was dead", Stance.NEUTRAL),
+        ("asked", "“Who has to leave?”", Stance.NEUTRAL),
+        ("urged", "drivers to avoid the bridge", Stance.DIRECTIVE),
+        ("said", "he wanted to leave", Stance.NEUTRAL),
+    ],
+)
+def test_told_or_asked_to_do_something(cue: str, statement: str, stance: Stance) -> None:
+    """The words behind tell whether somebody is directed."""
+    assert stance_in(cue, statement) is stance

@@ -40,7 +40,7 @@ def _found(sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Expected:
         (
             "The recruits are said to have left posts approximately seven kilometers from the river, raising questions "
             "about morale.",
-            [(REPORTIVE, "are said to"), (APPROXIMATOR, "approximately"), (SPECULATIVE, "raising questions")],
+            [(REPORTIVE, "are said to"), (APPROXIMATOR, "approximately"), (SPECULATIVE, "raising questions about")],
         ),
         (
             "The departures hint at deeper issues—potentially exposing weaknesses in training.",
@@ -55,9 +55,10 @@ def _found(sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Expected:
         ("The pact could unsettle two seas.", [(EPISTEMIC, "could")]),
         # reportive
         ("The vault was allegedly empty.", [(REPORTIVE, "allegedly")]),
-        ("A man believed to be the driver was held.", [(REPORTIVE, "believed to be")]),
+        ("A man said to be the driver was held.", [(REPORTIVE, "said to be")]),
+        ("A man believed to be the driver was held.", [(WEASEL, "believed to be")]),
         ("She is also understood to favour a sale.", [(REPORTIVE, "is also understood to")]),
-        ("It’s believed that the letter was burned.", [(REPORTIVE, "It’s believed")]),
+        ("It’s believed that the letter was burned.", [(WEASEL, "It’s believed")]),
         ("It was later found that nobody had asked.", []),
         ("The theft was reported to police.", []),
         ("Two suspected members of the ring fled.", [(REPORTIVE, "suspected")]),
@@ -87,14 +88,42 @@ def _found(sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Expected:
         ("The vote is not expected before June.", [(EPISTEMIC, "expected")]),
         ("The survey suggested a shift.", [(EPISTEMIC, "suggested")]),
         ("The mayor suggested a shift.", []),
+        ("The mayor suggested that the vote was bought.", [(EPISTEMIC, "suggested")]),
+        ("“I don’t think it will rain,” she said.", [(EPISTEMIC, "think")]),
+        ("“I believe in rain,” she said.", []),
+        ("The brewery said it expects to sell less.", [(EPISTEMIC, "expects")]),
+        ("The brewery expects to sell less.", []),
+        ("The owner, may he rest, and the mill, it may be, are gone.", [(EPISTEMIC, "may"), (EPISTEMIC, "may")]),
         # weasels
         ("Some say the mill was sold; some said nothing.", [(WEASEL, "Some say")]),
         ("Many believe the vote was fair.", [(WEASEL, "Many believe")]),
         ("It is widely thought that he paid.", [(WEASEL, "It is widely thought")]),
         ("Observers have long argued otherwise.", [(WEASEL, "Observers have long argued")]),
         ("Some of the observers argue at night.", []),
+        ("Some allotment holders are convinced it was arson.", [(WEASEL, "Some allotment holders are convinced")]),
+        ("Many in Lisbon think otherwise.", [(WEASEL, "Many in Lisbon think")]),
+        ("Critics of the scheme say it leaks.", [(WEASEL, "Critics of the scheme say")]),
+        ("Critics of the scheme at City Hall say it leaks.", []),
+        ("Party insiders whisper that he will go.", [(WEASEL, "Party insiders whisper")]),
+        ("Some call her brisk; others describe a bully.", [(WEASEL, "Some call"), (WEASEL, "others describe")]),
+        ("Her lawyer, her brother and others say she is well.", []),
+        ("Analysts say the bank is sound, and residents fear the noise.", []),
+        ("The report cast some doubt on the alibi.", [(SPECULATIVE, "cast some doubt on")]),
+        ("Two sailors are feared dead.", [(WEASEL, "are feared")]),
+        ("The sale was seen as inevitable, and can be seen as a start.", [(WEASEL, "was seen as")]),
         # speculation
         ("The outage sparked new fears of sabotage.", [(SPECULATIVE, "sparked new fears")]),
+        (
+            "The post was deleted, raising awkward questions about it.",
+            [(SPECULATIVE, "raising awkward questions about")],
+        ),
+        (
+            "Her silence set tongues wagging and is feeding talk of a split.",
+            [(SPECULATIVE, "set tongues wagging"), (SPECULATIVE, "feeding talk of")],
+        ),
+        ("The loan came amid mounting fears of default.", [(SPECULATIVE, "amid mounting fears of")]),
+        ("The minister hinted that a tax would follow.", [(SPECULATIVE, "hinted that")]),
+        ("He fed the ducks and talked of rain.", []),
         ("Whether it holds remains to be seen.", [(SPECULATIVE, "remains to be seen")]),
         ("She raised questions about the vote.", []),
         # figures
@@ -104,10 +133,18 @@ def _found(sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Expected:
         ("It cost up to £4m, more than $5 a head.", [(APPROXIMATOR, "up to"), (APPROXIMATOR, "more than")]),
         ("Over two days she won over a dozen rivals.", []),
         ("He at least tried.", []),
+        (
+            "It lasted less than an hour and took roughly a fifth.",
+            [(APPROXIMATOR, "less than"), (APPROXIMATOR, "roughly")],
+        ),
+        ("The vein is perhaps two metres thick.", [(APPROXIMATOR, "perhaps")]),
+        ("Entry is free for everyone under 18.", []),
         ("Thirty or so stayed.", [(APPROXIMATOR, "or so")]),
         # boosters
         ("The massive leak was clearly no accident.", [(BOOSTER, "massive"), (BOOSTER, "clearly")]),
         ("The exits are clearly marked.", []),
+        ("It was an absolutely catastrophic night.", [(BOOSTER, "absolutely"), (BOOSTER, "catastrophic")]),
+        ("An extraordinary meeting was called.", []),
     ],
 )
 def test_sentences(sentence: str, expected: Expected) -> None:
@@ -122,6 +159,7 @@ def test_sentences(sentence: str, expected: Expected) -> None:
         ("GUILD MAY CLOSE MILL", [(EPISTEMIC, "MAY")]),
         ("Guild may close mill", [(EPISTEMIC, "may")]),
         ("Guild Closed Mill in May", []),
+        ("Insiders: Mill Knew of Debt", [(WEASEL, "Insiders")]),
         ("May Fair Returns", []),
         ("Vote Set For May 5", []),
     ],

@@ -11,6 +11,7 @@ import re
 
 _DOUBLE = '"“”„‟«»＂″'
 _SINGLE = "'‘’‚‛‹›`´＇′ʼ"
+_OPENING = "“„‟«‹‘‚‛"
 _DASH = "–—―‒−"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DOUBLE_QUOTE = re.compile(f"[{_DOUBLE}]")
@@ -41,6 +42,9 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     """A mark opens where nothing, white space or an opening character stands before it and a word after it."""
     before = text[mark.start() - 1 : mark.start()]
     after = text[mark.end() : mark.end() + 1]
+    alone = (not before or before.isspace()) and (not after or after.isspace())
+    if alone:  # « French fashion »: only the mark itself tells
+        return mark.group() in _OPENING
     if after.isspace() or not after:
         return False
     if not before or before.isspace() or before in _OPENERS:

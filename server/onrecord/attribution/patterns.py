@@ -45,6 +45,88 @@ _HYPOTHETICAL = frozenset(
     {"might", "may", "could", "would", "should", "will", "can", "must", "cannot", "not", "if", "to"}
 )
 _CLAUSE = r"(?:^|[;:—–]\s+|\b(?:and|but|while|though|although)\s+)"
+_NOUNS_TOO = frozenset(
+    [
+        "alert",
+        "allege",
+        "answer",
+        "argument",
+        "boast",
+        "call",
+        "caution",
+        "charge",
+        "charges",
+        "claim",
+        "claims",
+        "comment",
+        "comments",
+        "complaint",
+        "complaints",
+        "decision",
+        "demand",
+        "demands",
+        "doubt",
+        "doubts",
+        "estimate",
+        "estimates",
+        "fear",
+        "fears",
+        "forecast",
+        "forecasts",
+        "guess",
+        "hope",
+        "hopes",
+        "indication",
+        "issue",
+        "issues",
+        "judge",
+        "judgment",
+        "judgement",
+        "notice",
+        "order",
+        "orders",
+        "plan",
+        "plans",
+        "pledge",
+        "pledges",
+        "project",
+        "projects",
+        "promise",
+        "promises",
+        "proposal",
+        "question",
+        "questions",
+        "remark",
+        "remarks",
+        "report",
+        "reports",
+        "request",
+        "requests",
+        "rule",
+        "rules",
+        "signal",
+        "signals",
+        "state",
+        "states",
+        "suspect",
+        "suspects",
+        "threat",
+        "understanding",
+        "view",
+        "views",
+        "vow",
+        "vows",
+        "warning",
+        "warnings",
+        "wonder",
+        "word",
+        "words",
+        "worry",
+        "worries",
+    ]
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+_LONGEST_NAME = 5  # words
 _THAT = re.compile(r"(?<=\s)that(?=\s)")
 _WORD = re.compile(r"\S+")
 _CLAUSE_END = re.compile(r"[;!?]")
@@ -117,10 +199,22 @@ def _answers(text: str, sentence: Span) -> Iterable[Relation]:
         before = text[sentence.start : cue[0]]
         subject = _SUBJECT.search(before) or _APPOSED.search(before)
         content = trimmed(text, *said)
-        if subject and _HYPOTHETICAL.isdisjoint(subject.group("source").lower().split()):
+        if subject and _speaks(subject.group("source").split(), text[slice(*cue)]):
             start, end = subject.span("source")
             source = (sentence.start + start, sentence.start + end)
             yield Relation((source,), (cue,), (content if content[0] < content[1] else cue,))
+
+
+def _speaks(subject: list[str], cue: str) -> bool:
+    """Whether these words before a cue are who speaks: no modal among them; a plain name if the cue may be a noun.
+
+    "a project that", "in states that", "the charge that" are no speech.
+    """
+    if not _HYPOTHETICAL.isdisjoint(word.lower() for word in subject):
+        return False
+    named = len(subject) <= _LONGEST_NAME and all(word[0].isupper() for word in subject)
+    pronoun = len(subject) == 1 and subject[0].lower() in _PRONOUNS
+    return named or pronoun or cue.lower() not in _NOUNS_TOO
 
 
 def _refusals(text: str, sentence: Span) -> Iterator[tuple[Range, Range]]:

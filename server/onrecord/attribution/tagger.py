@@ -13,7 +13,7 @@ import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from onrecord.attribution.decoding import Relation, Scores, Weights, best_labels, relations
-from onrecord.attribution.windows import Passage, Window, encode, pack
+from onrecord.attribution.windows import WINDOW, Passage, Window, encode, pack
 
 MODEL_FILE = "tagger.onnx"
 TOKENIZER_FILE = "tokenizer.json"
@@ -25,15 +25,14 @@ class Tagger:
     """Finds who is said to have said what.
 
     One window goes through the network at a time: the int8 scales of a run depend on all it holds, so that a batch
-    would let one article's result depend on its neighbours.
+    would let one article's result depend on its neighbours. Threads that read articles side by side share one tagger.
     """
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    def __init__(self, folder: Path) -> None:
         """Load model and tokenizer.
 
         Args:
             folder: holds ``tagger.onnx`` and ``tokenizer.json``.
-            threads: threads inside one run; results are the same for any number.
 
         Raises:
             FileNotFoundError: a file is missing.
@@ -42,7 +41,7 @@ class Tagger:
             if not (folder / name).is_file():
                 raise FileNotFoundError(f"the attribution model lacks {name} in {folder}")
         options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = _ORT_ERRORS_ONLY
         self._session = ort.InferenceSession(str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"])
@@ -54,19 +53,20 @@ class Tagger:
         self.version = settings["version"]
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
 
-    def relations(self, text: str, passages: Sequence[Passage]) -> list[Relation]:
+    def relations(self, text: str, passages: Sequence[Passage], *, apart: bool = False) -> list[Relation]:
         """Find the attributions of a text.
 
         Args:
             text: the article's text.
             passages: the stretches to read, in text order, not overlapping; nothing outside them is looked at.
+            apart: read each passage by itself, knowing nothing of the others.
 
         Returns:
             Relations, the bare cues among them without content, in the order of their cues; ranges are code points
             of ``text``.
         """
         parts = encode(self._tokenizer, text, passages)
-        windows = pack([paragraph for passage in parts for paragraph in passage])
+        windows = pack([paragraph for passage in parts for paragraph in passage], 0 if apart else WINDOW)
         scores = [self._run(window) for window in windows]
         labels = best_labels(windows, scores, self._weights)
         return [
@@ -79,10 +79,10 @@ class Tagger:
         feed = {
             "ids": np.array([window.ids], np.int64),
             "case": np.array([window.case], np.int64),
+            "first": np.array(window.first, np.int64),
         }
         emissions, pointers = self._session.run(None, feed)
-        first = np.array(window.first)
-        return Scores(emissions[0, first], pointers[0, first].reshape(len(first), POINTERS, -1))
+        return Scores(emissions[0], pointers[0].reshape(len(window.first), POINTERS, -1))
 
 
 @cache

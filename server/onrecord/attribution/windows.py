@@ -1,8 +1,8 @@
 """Text to windows of word pieces: the form in which the network reads an article.
 
-A window is a run of whole paragraphs, at most ``MAX_PIECES`` pieces with their separators, so that speaker and
-speech seldom part. Labels are per word (a run of letters and digits, or one other character); the network's
-output is read at the first piece of each word.
+A window is a run of whole paragraphs, at most ``WINDOW`` pieces with their separators (or one longer paragraph), so
+that speaker and speech seldom part. Labels are per word (a run of letters and digits, or one other character); the
+network's output is read at the first piece of each word.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 CLS, SEP = 101, 102
-MAX_PIECES = 256
+LONGEST_PARAGRAPH = 256
+WINDOW = 128
 SEPARATOR = (-1, -1)
 _SENTENCE_END = {1012, 999, 1029}  # . ! ? in the vocabulary
 
@@ -118,7 +119,7 @@ def _paragraphs(
         stop = _break(ids, first, at)
         low = first[at]
         high = first[stop] if stop < len(words) else len(ids)
-        high = min(high, low + MAX_PIECES - 2)
+        high = min(high, low + LONGEST_PARAGRAPH - 2)
         yield Paragraph(ids[low:high], case[low:high], words[at:stop], [i - low for i in first[at:stop]])
         at = stop
 
@@ -145,7 +146,7 @@ def _case(word: str) -> int:
 
 def _break(ids: list[int], first: list[int], at: int) -> int:
     """Where the paragraph that begins at word ``at`` ends: at the end if all fits, else at a sentence's end."""
-    room = MAX_PIECES - 2
+    room = LONGEST_PARAGRAPH - 2
     if len(ids) - first[at] <= room:
         return len(first)
     stop = at + 1
@@ -158,7 +159,7 @@ def _break(ids: list[int], first: list[int], at: int) -> int:
     return stop
 
 
-def pack(paragraphs: Sequence[Paragraph], limit: int = MAX_PIECES, first_limit: int | None = None) -> list[Window]:
+def pack(paragraphs: Sequence[Paragraph], limit: int = WINDOW, first_limit: int | None = None) -> list[Window]:
     """Lay paragraphs into windows, in order, as many as fit in each.
 
     Args:
@@ -167,7 +168,7 @@ def pack(paragraphs: Sequence[Paragraph], limit: int = MAX_PIECES, first_limit: 
         first_limit: another limit for the first window, which shifts all others (for training).
     """
     windows: list[Window] = []
-    room = first_limit or limit
+    room = limit if first_limit is None else first_limit
     for number, part in enumerate(paragraphs):
         if not windows or (len(windows[-1].ids) + len(part.ids) + 1 > room and len(windows[-1].ids) > 1):
             if windows:

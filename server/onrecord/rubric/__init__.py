@@ -16,6 +16,7 @@ from onrecord.rubric.rules import (
     SignalRule,
     Standard,
     Vocabulary,
+    WordingEntry,
 )
 from onrecord.rubric.schema import RubricError
 from onrecord.rubric.vocabulary_loading import vocabulary
@@ -36,6 +37,7 @@ __all__ = [
     "SignalRule",
     "Standard",
     "Vocabulary",
+    "WordingEntry",
     "rubric",
     "vocabulary",
 ]

@@ -1,24 +1,46 @@
-"""The hedges and the word groups they refer to, out of ``hedges.toml``."""
+"""The hedges, the agentless cues and the word groups they refer to, out of ``hedges.toml``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import TypedDict
 
 from onrecord.model import HedgeKind
 from onrecord.rubric.data import Data, top
-from onrecord.rubric.rules import HedgeEntry
+from onrecord.rubric.rules import HedgeEntry, WordingEntry
 from onrecord.rubric.schema import Table, by_id
 
 FILE = "hedges.toml"
-BUILT_IN = frozenset({"digits", "start", "stop"})  # groups that the matcher knows by itself
+BUILT_IN = frozenset({"digits", "start", "stop", "colon", "plural", "word"})  # groups that the matcher knows by itself
 REFERENCE = re.compile(r"<(\w+)\??>")
 CANONICAL = re.compile(r"[a-z0-9<>?'_ -]+")
 
 
-def load_hedges(data: Data, standards: Iterable[str]) -> tuple[Mapping[str, tuple[str, ...]], tuple[HedgeEntry, ...]]:
-    """Word groups by name, and hedges in the file's order.
+Groups = Mapping[str, tuple[str, ...]]
+
+
+class _Common(TypedDict):
+    """What hedges and agentless cues are both told by."""
+
+    id: str
+    words: tuple[str, ...]
+    definition: str
+    standard: str
+    hit: str
+    miss: str
+    lowercase: bool
+    not_before: tuple[str, ...]
+    not_after: tuple[str, ...]
+    only_before: tuple[str, ...]
+    only_after: tuple[str, ...]
+
+
+def load_hedges(
+    data: Data, standards: Iterable[str]
+) -> tuple[Groups, tuple[HedgeEntry, ...], tuple[WordingEntry, ...]]:
+    """Word groups by name, hedges, and agentless cues that are no hedges, in the file's order.
 
     Raises:
         RubricError: if the file is not as it must be, or a form refers to a group that is not there.
@@ -26,12 +48,13 @@ def load_hedges(data: Data, standards: Iterable[str]) -> tuple[Mapping[str, tupl
     known = tuple(standards)
     table = top(data, FILE)
     groups = _groups(table.table("groups"))
-    entries = by_id(FILE, (_hedge(t, known, groups) for t in table.tables("hedge")))
+    hedges = by_id(FILE, (_hedge(t, known, groups) for t in table.tables("hedge")))
+    agentless = by_id(FILE, (_agentless(t, known, groups) for t in table.tables("agentless")))
     table.finish()
-    return groups, tuple(entries.values())
+    return groups, tuple(hedges.values()), tuple(agentless.values())
 
 
-def _groups(table: Table) -> Mapping[str, tuple[str, ...]]:
+def _groups(table: Table) -> Groups:
     """Groups; a member may refer to a group above it, so that none can contain itself."""
     groups: dict[str, tuple[str, ...]] = {}
     for name in table.names:
@@ -43,23 +66,32 @@ def _groups(table: Table) -> Mapping[str, tuple[str, ...]]:
 
 
 def _hedge(table: Table, standards: Iterable[str], groups: Iterable[str]) -> HedgeEntry:
-    entry = HedgeEntry(
+    common = _common(table, standards, groups)
+    entry = HedgeEntry(kind=table.choice("kind", HedgeKind), agentless=table.flag("agentless"), **common)
+    table.finish()
+    return entry
+
+
+def _agentless(table: Table, standards: Iterable[str], groups: Iterable[str]) -> WordingEntry:
+    entry = WordingEntry(**_common(table, standards, groups))
+    table.finish()
+    return entry
+
+
+def _common(table: Table, standards: Iterable[str], groups: Iterable[str]) -> _Common:
+    return _Common(
         id=table.identifier(),
-        kind=table.choice("kind", HedgeKind),
         words=_forms(table, "words", groups),
         definition=table.text("definition"),
         standard=table.standard(standards),
         hit=table.text("hit"),
         miss=table.text("miss"),
-        agentless=table.flag("agentless"),
         lowercase=table.flag("lowercase"),
         not_before=_guard(table, "not_before", groups),
         not_after=_guard(table, "not_after", groups),
         only_before=_guard(table, "only_before", groups),
         only_after=_guard(table, "only_after", groups),
     )
-    table.finish()
-    return entry
 
 
 def _guard(table: Table, key: str, groups: Iterable[str]) -> tuple[str, ...]:

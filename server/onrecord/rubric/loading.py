@@ -22,7 +22,7 @@ def build(data: Data) -> Rubric:
     """
     standards = load_standards(data)
     rungs, modifiers = load_ladder(data, standards)
-    groups, hedges = load_hedges(data, standards)
+    groups, hedges, agentless = load_hedges(data, standards)
     cue_groups, cues, refusals = load_cues(data, standards)
     return Rubric(
         version=version(data),
@@ -33,6 +33,7 @@ def build(data: Data) -> Rubric:
         score=load_score_settings(data),
         groups=groups,
         hedges=hedges,
+        agentless=agentless,
         cue_groups=cue_groups,
         cues=cues,
         refusals=refusals,

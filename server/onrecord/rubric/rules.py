@@ -161,13 +161,12 @@ class ScoreSettings:
     reasons: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class HedgeEntry:
-    """A family of hedges with one meaning.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingEntry:
+    """A family of wordings with one meaning.
 
     Attributes:
         words: surface forms; ``<group>`` stands for any word of a group, ``<group?>`` for one or none.
-        agentless: whether it lays a claim at nobody's door, and so is the cue of a source-less attribution.
         lowercase: whether a capital letter makes it something else (*May*); said of nothing in a headline.
         not_before: what must not come next; words, phrases or ``<group>``.
         not_after: what must not come before.
@@ -176,18 +175,29 @@ class HedgeEntry:
     """
 
     id: str
-    kind: HedgeKind
     words: tuple[str, ...]
     definition: str
     standard: str
     hit: str
     miss: str
-    agentless: bool = False
     lowercase: bool = False
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     only_before: tuple[str, ...] = ()
     only_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HedgeEntry(WordingEntry):
+    """A family of hedges.
+
+    Attributes:
+        kind: what they do to the claim.
+        agentless: whether it lays a claim at nobody's door, and so is the cue of a source-less attribution.
+    """
+
+    kind: HedgeKind
+    agentless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +261,8 @@ class Rubric:
 
     Attributes:
         version: fingerprint of the data, 12 hexadecimal digits.
-        groups: word groups that the hedges' words and guards refer to as ``<name>``.
+        groups: word groups that the words and guards of wordings refer to as ``<name>``.
+        agentless: cues without a source that are no hedges (*was told*, *the court heard*).
         refusals: words before a cue of speech that turn it into a refusal to speak.
     """
 
@@ -263,6 +274,7 @@ class Rubric:
     score: ScoreSettings
     groups: Mapping[str, tuple[str, ...]]
     hedges: tuple[HedgeEntry, ...]
+    agentless: tuple[WordingEntry, ...]
     cue_groups: Mapping[str, CueGroup]
     cues: tuple[CueEntry, ...]
     refusals: tuple[str, ...]

@@ -6,15 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.model import Article, Attribution, Hedge, Source, Span, Statement
+from onrecord.model import Article, Attribution, Hedge, HedgeKind, Source, Span, Statement
 from onrecord.rubric import Rubric
 from onrecord.scoring.channels import channel_of, is_quoted
 from onrecord.scoring.explain import why_attribution, why_source
 from onrecord.scoring.rungs import rung_of
 from onrecord.sourcing import Attributed, Sourcing
-from onrecord.wording import CueAct, act_of, stance_of
+from onrecord.wording import CueAct, act_of, stance_in
 
 Pair = tuple[Attribution, Attributed]
+Passed = tuple[Span, tuple[str, ...], list[str]]  # a passage, its sources, the attributions in it
 _MODALS = frozenset({"might", "may", "could", "would", "should", "will", "can", "must", "cannot", "if"})
 
 
@@ -33,9 +34,13 @@ def attributions(
         words = cue.of(article.text)
         act = act_of(words) if told.sources else CueAct.SPEECH
         if not is_quoted(article.text, told, quotations) and (
-            act is CueAct.ACT or (act is not CueAct.DECLINE and _is_modal(words))
+            act is CueAct.ACT
+            or (act is not CueAct.DECLINE and _is_modal(words))
+            or _is_framing(article.text, cue, hedges)
         ):
             continue
+        said = " ".join(article.text[start:end] for start, end in told.relation.content)
+        stance = stance_in(words, said)
         touching = [h for h in hedges if _hedges(h, told)]
         rung, rules_used = rung_of(told, sources, touching if told.sources else (), rules)
         found = Attribution(
@@ -44,8 +49,8 @@ def attributions(
             cue=cue,
             mention=told.mention,
             sources=told.sources,
-            channel=channel_of(article.text, told, act, quotations),
-            cue_stance=stance_of(words),
+            channel=channel_of(article.text, told, act, stance, quotations),
+            cue_stance=stance,
             relay=told.relay,
             basis=told.basis,
             anonymity=told.anonymity,
@@ -63,6 +68,14 @@ def attributions(
 def _is_modal(cue: str) -> bool:
     """Whether a cue tells what might be said or thought, and not what was."""
     return bool(cue) and cue.split(maxsplit=1)[0].lower() in _MODALS
+
+
+def _is_framing(text: str, cue: Span, hedges: Iterable[Hedge]) -> bool:
+    """Whether a cue is only the outlet's speculation: "the resignations hint at deeper trouble"."""
+    return any(
+        h.kind is HedgeKind.SPECULATIVE and h.span.overlaps(cue) and h.span.of(text).lower().endswith(" at")
+        for h in hedges
+    )
 
 
 def _hedges(hedge: Hedge, told: Attributed) -> bool:
@@ -100,7 +113,8 @@ def with_findings(sources: Iterable[Source], pairs: Sequence[Pair]) -> tuple[Sou
 def statements(pairs: Iterable[Pair], sentences: Sequence[Span], article: Article) -> tuple[Statement, ...]:
     """The passages an annotator would copy out: the sentences that an attribution touches, run by run.
 
-    Attributions of one passage and source share one statement. A run ends with its block.
+    Attributions of one passage and source share one statement, and so do sentences of one source that follow one
+    another. A run ends with its block.
     """
     starts = [s.start for s in sentences]
     blocks = [b.start for b in article.blocks]
@@ -108,10 +122,25 @@ def statements(pairs: Iterable[Pair], sentences: Sequence[Span], article: Articl
     for attribution, _ in pairs:
         for run in _runs(attribution, sentences, starts, blocks):
             _share(found, run, attribution)
-    ordered = sorted(found.items(), key=lambda entry: entry[0][0])
+    ordered = _followed_up(sorted((span, sources, ids) for (span, sources), ids in found.items()), article)
     return tuple(
-        Statement(f"st{n}", span, tuple(ids), sources) for n, ((span, sources), ids) in enumerate(ordered, start=1)
+        Statement(f"st{n}", span, tuple(ids), sources) for n, (span, sources, ids) in enumerate(ordered, start=1)
     )
+
+
+def _followed_up(found: Iterable[Passed], article: Article) -> list[Passed]:
+    """Join passages of one source that nothing but white space parts, within a block."""
+    joined: list[Passed] = []
+    blocks = [b.start for b in article.blocks]
+    for span, sources, ids in found:
+        if joined and sources and joined[-1][1] == sources:
+            before = joined[-1][0]
+            same_block = bisect_right(blocks, before.start) == bisect_right(blocks, span.start)
+            if same_block and not article.text[before.end : span.start].strip():
+                joined[-1] = (Span(before.start, max(before.end, span.end)), sources, joined[-1][2] + ids)
+                continue
+        joined.append((span, sources, ids))
+    return joined
 
 
 def _share(found: dict[tuple[Span, tuple[str, ...]], list[str]], run: Span, attribution: Attribution) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Article, Attribution, Block, BlockKind, Channel, Hedge, Source, Span
@@ -112,22 +112,33 @@ def lead_blocks(article: Article, count: int) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def weigh(article: Article, rules: Rubric, pairs: Iterable[tuple[Attribution, Attributed]]) -> tuple[Item, ...]:
+def weigh(
+    article: Article,
+    rules: Rubric,
+    pairs: Iterable[tuple[Attribution, Attributed]],
+    quotations: Sequence[Span],
+) -> tuple[Item, ...]:
     """Give each attribution its weight.
 
     The k-th use of a source counts 1/k, so that one talkative source does not carry an article; a statement repeated
-    word for word counts once; a refusal to comment is shown and never weighed.
+    word for word counts once; a refusal to comment is shown and never weighed, and neither is an outlet's own voice
+    where the article says whom it cites for the same words: the origin is weighed, or a relay would raise the score.
+    What a speaker attributes inside a direct quotation is the speaker's (law 6): shown, and never weighed.
     """
+    pairs = tuple(pairs)
+    passed_on = {(relayer, _words(article, found)) for found, _ in pairs for relayer in found.relay}
     prominence = Prominence(article, rules)
     uses: dict[str, int] = {}
     said: set[tuple[tuple[str, ...], str]] = set()
     items = []
     for found, told in pairs:
         place = min(span.start for span in (found.cue, found.mention) if span is not None)
-        words = " ".join(s.of(article.text).lower() for s in found.statement)
-        key = (found.sources, " ".join(words.strip(_MARKS).split()))
+        words = _words(article, found)
+        key = (found.sources, words)
         weight = 0.0
-        if found.channel is not Channel.DECLINED_COMMENT and key not in said:
+        relays = bool(found.sources) and (found.sources[0], words) in passed_on
+        spoken = found.cue is not None and any(q.contains(found.cue) for q in quotations)
+        if found.channel is not Channel.DECLINED_COMMENT and key not in said and not relays and not spoken:
             said.add(key)
             weight = prominence.of(place)
             if found.sources:
@@ -136,3 +147,8 @@ def weigh(article: Article, rules: Rubric, pairs: Iterable[tuple[Attribution, At
                 weight /= uses[lead]
         items.append(Item(found, told, place, weight))
     return tuple(items)
+
+
+def _words(article: Article, found: Attribution) -> str:
+    """The words of a statement, for comparison with others."""
+    return " ".join(" ".join(s.of(article.text).lower() for s in found.statement).strip(_MARKS).split())

@@ -77,6 +77,8 @@ def _who_is(source: Source, who: str, told: Attributed, plain: str) -> str:
             return f"somebody unnamed speaks for {who}"
         case Identity.NAMED_ORGANIZATION:
             return f"{who} speaks as a body, with no person named"
+        case Identity.DOCUMENT if told.verifiable and "://" not in told.verifiable:
+            return f"the document is cited so exactly ({told.verifiable}) that the reader can look it up: {who}"
         case Identity.DOCUMENT if told.verifiable:
             return f"the document is linked ({who}): the reader can open it"
         case Identity.DOCUMENT:

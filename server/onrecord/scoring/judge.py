@@ -41,7 +41,7 @@ def judge(
     case = Case(
         article=article,
         rules=rules,
-        items=weigh(article, rules, pairs),
+        items=weigh(article, rules, pairs, quotations),
         sources={s.id: s for s in sources},
         hedges=with_attributions(hedges, pairs),
         sentences=tuple(sentences),

@@ -44,11 +44,24 @@ def rung_of(
 
 
 def _own_rung(told: Attributed, sources: Mapping[str, Source]) -> int:
-    """The rung before modifiers; the least told of several joint sources decides."""
+    """The rung before modifiers; the least told of several joint sources decides.
+
+    What reaches the reader only through somebody unnamed stands no higher than that relayer.
+    """
     if not told.sources:
         return 0
     if told.witness:
         return 7
+    own = _alone(told, sources)
+    relayer = told.through
+    if relayer and (relayer.relayer or relayer.identity in UNNAMED):
+        own = min(own, _own_rung(relayer, sources))
+    nameless = any(_source_rung(sources[r]) == 1 for r in told.relay)  # "two channels, quoting the same minister"
+    return min(own, 1) if nameless else own
+
+
+def _alone(told: Attributed, sources: Mapping[str, Source]) -> int:
+    """The rung of a source by itself, whoever passed its words on."""
     if told.relayer:
         return 1
     if told.identity in NAMED and told.verifiable:
@@ -58,7 +71,9 @@ def _own_rung(told: Attributed, sources: Mapping[str, Source]) -> int:
     if told.identity in UNNAMED:
         return _unnamed(told)
     if told.identity is Identity.DOCUMENT and not told.placed:
-        return 3
+        return 2
+    if told.identity is Identity.NAMED_PERSON and told.role_told and len(told.sources) == 1:
+        return 7
     return min(_source_rung(sources[s]) for s in told.sources)
 
 

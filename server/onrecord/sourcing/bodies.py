@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.model import Sector
-from onrecord.sourcing.lexicon import exact_names, phrases
+from onrecord.sourcing.grammar import PARTICLES
+from onrecord.sourcing.lexicon import exact_names, honorifics, is_plural, phrases
 from onrecord.sourcing.phrases import head_phrase, is_nationality, sector_of
 from onrecord.sourcing.tokens import Token, joined
 
@@ -21,10 +24,12 @@ def body_of(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
         if sector is not None:
             return name, Sector(sector), name.lower()
     head = head_phrase(core)
-    for i in range(1, len(head)):  # "the broadcaster Suspilne"
-        known = exact_names("bodies").get(joined(head[i:], text))
-        if known and len(head) == len(core) and phrases("organizations").ending([t.lower for t in head[:i]]):
-            return joined(head[i:], text), Sector(known), head[-1].lower
+    apposed = _apposed(head, text) if len(head) == len(core) else None
+    if apposed:
+        return apposed
+    opening = _opened(core, text)
+    if opening:
+        return opening
     words = [t.lower for t in head]
     found = phrases("organizations").ending(words) if words else None
     if not found or not _is_named(head, found[0]):
@@ -35,10 +40,54 @@ def body_of(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
     return joined(core if whole else head, text), sector_of(head, found[1]), words[-1]
 
 
+def _apposed(head: list[Token], text: str) -> tuple[str, Sector, str] | None:
+    """A name behind the noun for what it is: "the broadcaster Suspilne", "the shipbuilder Stolmar"."""
+    for i in range(1, len(head)):
+        if not head[i].capital or head[i - 1].possessive:
+            continue
+        if _opens_a_title(head[i]):
+            return None  # "state Sen. Ada Pell"
+        known = exact_names("bodies").get(joined(head[i:], text))
+        kind = kind_of([t for t in head[:i] if t.word])
+        if kind and (known or not head[i - 1].capital) and all(_in_name(t) for t in head[i:]):
+            return joined(head[i:], text), Sector(known or kind), head[-1].lower
+        if not head[i - 1].capital and kind is None:
+            return None
+    return None
+
+
+def kind_of(words: Sequence[Token]) -> str | None:
+    """The sector of the common noun for a body that ends some words; None if they end in a calling or a document."""
+    lower = [t.lower for t in words]
+    found = phrases("organizations").ending(lower)
+    if not found or is_plural(lower[-1]):
+        return None
+    role = phrases("roles").ending(lower)
+    return None if role and role[0] >= found[0] else found[1]
+
+
+def _opens_a_title(token: Token) -> bool:
+    return token.lower in honorifics() or any(phrases(kind).has(token.lower) for kind in ("roles", "titles"))
+
+
+def _in_name(token: Token) -> bool:
+    return token.capital or token.lower in PARTICLES or token.text in {"&", "of", "and", "the"} or token.text.isdigit()
+
+
+def _opened(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
+    """A name that its first word tells: "Radio Maritsa", "Channel 9", "Caisse de l'Ourthe"."""
+    if len(core) < 2 or not core[0].capital or not all(_in_name(t) for t in core):
+        return None
+    opening = phrases("openings").values.get((core[0].lower,))
+    return (joined(core, text), Sector(opening), core[-1].lower) if opening else None
+
+
 def _is_named(head: list[Token], length: int) -> bool:
     """A proper name ends in the head word ("Norwell Gazette") or stands before it ("Trump campaign")."""
     if head[-1].capital:
         return True
+    if is_plural(head[-1].lower):
+        return False  # "Texas growers", "Environmental groups": some of them, and no name
     proper = [t for t in head[:-length] if t.capital]
     return any(not is_nationality(t.lower) for t in proper)
 

@@ -6,28 +6,41 @@ import re
 from functools import cache
 from urllib.parse import urlsplit
 
-from onrecord.model import Anonymity, Article, Reason, Span
+from onrecord.model import Article, Span
 from onrecord.rubric import vocabulary
-from onrecord.sourcing.lexicon import anonymity_formulas
+from onrecord.sourcing.lexicon import anonymity_places
 from onrecord.sourcing.tokens import nth_word_end
 
 _PHRASE_END = re.compile(r"[,;:.!?—–\"“”()]|\s(?:said|says|told|and|but|because)\b")
-# "… asked not to be named because the contract forbids it": a reason behind the formula, up to the clause's end.
-_REASON = re.compile(
-    r"\b(?:nam|identifi|anonym)\w*,?\s+(?:because|since|as\s+(?:he|she|they|it)|for\s+fear|out\s+of|fearing|citing|due\s+to|to\s+avoid|to\s+protect)\b[^.;”\"]*",
-    re.IGNORECASE,
-)
-_FORMULAIC = re.compile(
-    r"\b(?:private|sensitiv\w*|public\w*|confidential\w*|authori[sz]\w*|ongoing|candid\w*|freely)\b", re.IGNORECASE
+_ASKING = frozenset(
+    "ask asks asked asking request requested requesting decline declined declining refuse refused spoke speaking wish "  # noqa: SIM905
+    "wished want wanted insisted agreed demanded sought preferred talked withheld gave".split()
 )
 _FORMULA_REACH = 6  # words behind the cue
+_ASKING_REACH = 200  # characters in which they stand
 _BASIS_LIMIT = 14  # words
+_WHO = (
+    r"(?:(?:all|both|most|two|three|one|some)\s+of\s+)?whom?\s+(?:(?:has|have|had|was|were|is|are|also|once|then|long|personally|"
+    r"regularly|directly|recently|previously|formerly|now|still|himself|herself|themselves|both|all)\s+){0,2}"
+)
 
 
 @cache
 def _basis_pattern() -> re.Pattern[str]:
-    words = sorted((w for e in vocabulary("basis").entries for w in e.words), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b", re.IGNORECASE)
+    """The phrases of the list, and what stands behind "who": its verbs, and all in -ed but those that tell nothing."""
+    entries = vocabulary("basis").entries
+    verbs = [w for e in entries if e.value == "verb" for w in e.words]
+    idle = [w for e in entries if e.value == "idle" for w in e.words]
+    words = [w for e in entries if e.value not in ("verb", "idle") for w in e.words]
+    irregular = "|".join(map(_spaced, sorted(verbs, key=len, reverse=True)))
+    clause = rf"{_WHO}(?:{irregular}|(?!(?:{'|'.join(idle)})\b)[a-z]{{2,}}ed)"
+    return re.compile(
+        rf"\b(?:{'|'.join(map(_spaced, sorted(words, key=len, reverse=True)))}|{clause})\b", re.IGNORECASE
+    )
+
+
+def _spaced(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s+")
 
 
 def basis_in(text: str, passage: Span) -> str | None:
@@ -40,29 +53,11 @@ def basis_in(text: str, passage: Span) -> str | None:
     return " ".join(text[found.start() : stop.start() if stop else limit].split())
 
 
-def anonymity_in(text: str, passage: Span) -> Anonymity:
-    """Whether a passage says that a name is withheld, and the best reason it gives."""
-    formulas = anonymity_formulas(passage.of(text))
-    if not formulas:
-        return Anonymity()
-    values = {f.value for f in formulas}
-    explained = "stock" not in values and _REASON.search(text, passage.start, passage.end)
-    if "specific" in values or ("none" in values and explained and not _FORMULAIC.search(explained.group())):
-        reason = Reason.SPECIFIC
-    else:
-        reason = Reason.STOCK if "stock" in values or explained else Reason.NONE
-    return Anonymity("none" in values or "specific" in values or _withholds(formulas[0].words), reason)
-
-
-def _withholds(words: str) -> bool:
-    """A stock reason for silence also tells that there is one; "familiar with the matter" does not."""
-    return any(part in words for part in ("authori", "permitted", "allowed", "discuss", "speak", "sensitiv"))
-
-
 def asks_for_anonymity(text: str, cue: Span) -> bool:
     """Whether a cue begins the words by which a name is withheld: "asked not to be named"."""
-    formulas = anonymity_formulas(text[cue.start : nth_word_end(text, cue.end, len(text), _FORMULA_REACH)])
-    return any(f.value == "none" and f.words.startswith(cue.of(text).lower()) for f in formulas)
+    verb = next((w for w in reversed(cue.of(text).lower().split()) if w in _ASKING), None)
+    reach = Span(cue.start, nth_word_end(text, cue.end, min(len(text), cue.end + _ASKING_REACH), _FORMULA_REACH))
+    return verb is not None and next(anonymity_places(text, reach), None) is not None
 
 
 def record_link(article: Article, spans: tuple[Span, ...]) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.model import Span
 from onrecord.rubric import vocabulary
 
 _IRREGULAR = {
@@ -45,6 +46,8 @@ class Phrases:
 
     def ending(self, words: Sequence[str]) -> tuple[int, str] | None:
         """The longest phrase that ends ``words`` (any number of the last word): its length and value."""
+        if words and "-of-" in words[-1]:  # "dad-of-three"
+            words = [*words[:-1], words[-1].partition("-of-")[0]]
         for length in range(min(self.longest, len(words)), 0, -1):
             tail = tuple(words[len(words) - length :])
             value = self.values.get(tail) or self.values.get((*tail[:-1], singular(tail[-1])))
@@ -98,8 +101,13 @@ def phrases(name: str) -> Phrases:
     values: dict[tuple[str, ...], str] = {}
     for entry in vocabulary(name).entries:
         for words in entry.words:
-            values.setdefault(tuple(words.lower().split()), entry.value)
+            values.setdefault(tuple(_bare(word) for word in words.lower().split()), entry.value)
     return Phrases(values, max(map(len, values)))
+
+
+def _bare(word: str) -> str:
+    """A listed word as tokens have it, without its possessive ending: "prosecutor" of "prosecutor's office"."""
+    return word.removesuffix("'s").removesuffix("'") or word
 
 
 @cache
@@ -119,14 +127,21 @@ def _formula_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {words: entry.value for entry in vocabulary("anonymity").entries for words in entry.words}
     ordered = sorted(kinds, key=len, reverse=True)
     joined = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in ordered)
-    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE), kinds
+    return re.compile(rf"(?:\b|(?<=[a-z])(?=n't))(?:{joined})\b", re.IGNORECASE), kinds
 
 
 def anonymity_formulas(text: str) -> tuple[Formula, ...]:
     """The anonymity formulas in a passage, in order."""
     pattern, kinds = _formula_pattern()
-    found = (_SPACES.sub(" ", m.group().lower()) for m in pattern.finditer(text))
+    found = (_SPACES.sub(" ", m.group().lower()) for m in pattern.finditer(text.replace("’", "'")))
     return tuple(Formula(words, kinds[words]) for words in found)
+
+
+def anonymity_places(text: str, passage: Span) -> Iterator[int]:
+    """Where the anonymity formulas of a passage begin."""
+    pattern, _ = _formula_pattern()
+    for match in pattern.finditer(passage.of(text).replace("’", "'")):
+        yield passage.start + match.start()
 
 
 def sector_of_noun(noun: str) -> str | None:

@@ -9,10 +9,15 @@ from onrecord.sourcing.grammar import (
     AGENT_ENDINGS,
     ARTICLES,
     CLAUSE_MARKS,
+    EXPERT_VERBS,
+    GEOGRAPHY,
     HEADING_VERBS,
+    MADE_ADJECTIVES,
     PARTICLES,
+    POSTNOMINALS,
     SUFFIXES,
     SURNAMES,
+    WORKING_VERBS,
 )
 from onrecord.sourcing.lexicon import exact_names, honorifics, phrases
 from onrecord.sourcing.phrases import ends_in_role, head_phrase, is_nationality, sector_of
@@ -25,15 +30,28 @@ _NO_TITLE = frozenset({"who", "whose", "which", "speaking", "in", "on", "at"})
 
 def person_run(words: Sequence[Token]) -> list[Token]:
     """The person's name that ends a phrase, or nothing: capitalised words that no list knows as title or body."""
+    words = without_letters(words)
     stop = len(words) - (1 if words and words[-1].lower in SUFFIXES else 0)
     low = stop
     while low > 0 and _name_word(words, low - 1):
         low -= 1
     while low < stop and words[low].lower in PARTICLES and not words[low].capital:
         low += 1
-    if low >= stop or _is_body(words, low):
+    if low >= stop or _is_body(words, low) or (stop - low > 1 and words[stop - 1].lower in GEOGRAPHY):
         return []
     return list(words[low:])
+
+
+def without_letters(words: Sequence[Token]) -> Sequence[Token]:
+    """A phrase without the letters behind a name: "Hilary Bostock" of "Hilary Bostock KC"."""
+    if len(words) > 2 and words[-1].text in POSTNOMINALS and words[-2].capital:
+        return words[:-1]
+    return words
+
+
+def sector_of_letters(words: Sequence[Token]) -> Sector:
+    """What the letters behind a name tell: a King's Counsel speaks from the courts."""
+    return Sector(POSTNOMINALS[words[-1].text]) if without_letters(words) is not words else Sector.UNKNOWN
 
 
 def _name_word(words: Sequence[Token], i: int) -> bool:
@@ -45,10 +63,12 @@ def _name_word(words: Sequence[Token], i: int) -> bool:
     prefix, _, name = token.text.partition("-")
     if prefix in PARTICLES and name[:1].isupper():
         return True  # "al-Tamimi"
+    if token.lower.endswith(MADE_ADJECTIVES):
+        return False
     if not token.capital:
         return False
     given = i > 0 and words[i - 1].capital and not _known_otherwise(words[i - 1])
-    return not _known_otherwise(token) or (given and token.lower in SURNAMES)
+    return not _known_otherwise(token) or (given and (token.lower in SURNAMES or token.text in exact_names("bodies")))
 
 
 def _known_otherwise(token: Token) -> bool:
@@ -100,6 +120,18 @@ def _does(words: Sequence[Token]) -> bool:
     return len(verbs) > 1 and (verbs[0] in HEADING_VERBS or (verbs[0] == "has" and verbs[1] in {"run", *HEADING_VERBS}))
 
 
+def title_sector(before: Sequence[Token], after: Sequence[Token], letters: Sector = Sector.UNKNOWN) -> Sector:
+    """The sector of somebody by the title before the name, what stands behind it, and the letters it bears.
+
+    Whoever sits in a cabinet speaks for the government, and not as the councillor the title tells as well.
+    """
+    told = sector_of(list(before)) if before else Sector.UNKNOWN
+    behind = told_sector(after)
+    if told is Sector.UNKNOWN or (told is Sector.POLITICS and behind is Sector.GOVERNMENT):
+        told = behind
+    return letters if told is Sector.UNKNOWN else told
+
+
 def told_sector(after: Sequence[Token], default: Sector = Sector.UNKNOWN) -> Sector:
     """The sector of somebody by what stands behind the name: a role, what they run, or an age and a home."""
     words = [t for t in _until_clause(after) if t.word]
@@ -109,11 +141,12 @@ def told_sector(after: Sequence[Token], default: Sector = Sector.UNKNOWN) -> Sec
     if lower[0].isdigit():  # ", 71, who lives on Quay Lane"
         rest = list(after)[len(words) + 1 :]
         return told_sector(rest, Sector.PUBLIC) if rest else Sector.PUBLIC
-    if lower[0] == "who":
-        if len(lower) > 1 and lower[1] in {"lives", "lived"}:
-            return Sector.PUBLIC
+    if lower[0] in _NO_TITLE:
+        if lower[0] != "who" or WORKING_VERBS.isdisjoint(lower[1:3]):
+            return Sector.PUBLIC if lower[:2] in (["who", "lives"], ["who", "lived"]) else default
         body = phrases("organizations").inside(lower)
-        return Sector(body) if body else default
+        known = Sector.EXPERT if not EXPERT_VERBS.isdisjoint(lower[1:3]) else default
+        return known if known is Sector.EXPERT or not body else Sector(body)
     found = sector_of(words)
     return default if found is Sector.UNKNOWN else found
 

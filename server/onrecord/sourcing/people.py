@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.model import Article, BlockKind, Sector, Span
 from onrecord.sourcing.bodies import body_of
-from onrecord.sourcing.grammar import PARTICLES, STOPPERS, SUFFIXES
-from onrecord.sourcing.lexicon import honorifics, phrases
-from onrecord.sourcing.names import appositive_title, person_run, told_sector
-from onrecord.sourcing.phrases import sector_of
+from onrecord.sourcing.grammar import ARTICLES, OWNERS, PARTICLES, STOPPERS, SUFFIXES
+from onrecord.sourcing.lexicon import exact_names, honorifics, phrases
+from onrecord.sourcing.names import appositive_title, person_run, sector_of_letters, title_sector, without_letters
+from onrecord.sourcing.owners import owner_words
+from onrecord.sourcing.services import services
+from onrecord.sourcing.titles import apposed_title, apposition, title_before
 from onrecord.sourcing.tokens import Token, joined, tokens
+from onrecord.sourcing.told_bodies import told_as_body
 
 _CLAUSE = {",", "—", "–", "("}
-_LONGEST_TITLE = 8
 _LONGEST_NAME = 14  # words, titles among them
 _LONGEST_APPOSITION = 14
+_LONGEST_OPENING = 5  # words before the name that opens a sentence: its title
+_ENDS = frozenset('.!?“”"')
 
 
 @dataclass(slots=True)
@@ -28,6 +34,7 @@ class Person:
         words: its words, lower case, without suffix.
         places: start offsets of the mentions by name, in text order.
         courtesy: the pronoun that words of address tell ("he", "she"), if any.
+        owner: the words for the body whose post the person holds, and where they stand.
     """
 
     name: str
@@ -37,6 +44,7 @@ class Person:
     affiliation: str | None = None
     sector: Sector = Sector.UNKNOWN
     courtesy: str | None = None
+    owner: tuple[str, int] | None = None
 
     @property
     def surname(self) -> str:
@@ -68,6 +76,11 @@ class People:
     def __init__(self) -> None:
         self.bodies: list[Body] = []
         self.acronyms: dict[str, str] = {}
+        self.leads: list[tuple[int, Person]] = []
+        self.persons: set[str] = set()
+        self.services: dict[Sector, int] = {}
+        self._body_names: set[str] = set()
+        self._by_opener: dict[str, list[Body]] = {}
         self.people: list[Person] = []
         self._by_surname: dict[str, list[Person]] = {}
 
@@ -89,10 +102,38 @@ class People:
         if courtesy in ("he", "she"):
             known = [p for p in known if p.courtesy in (None, courtesy)] or known
         if not known and len(words) == 1:
-            known = [p for p in self.people if p.words[0] == words[0] and len(p.words) > 1]
+            known = [p for p in self.people if words[0] in p.words[:-1]]  # "Ximena Oyarzo Paillalef": either surname
         if not known:
             return None
         return max(known, key=lambda p: (_last_before(p, place), -p.places[0]))
+
+    def name_body(self, body: Body) -> None:
+        """Register a body by name; what is told of it first stays, a known sector wins."""
+        self.bodies.append(body)
+        self._body_names.add(body.name)
+        for word in _openers(body.name):
+            self._by_opener.setdefault(word, []).append(body)
+
+    def is_body(self, name: str) -> bool:
+        """Whether the article tells that a name is a body's, and nowhere that it is a person's."""
+        return name not in self.persons and name in self._body_names
+
+    def body(self, name: str) -> Body | None:
+        """The body meant by a name or its short form ("Rimba" of "PT Rimba Makmur"), one of known sector first."""
+        wanted = self.acronyms.get(name, name).lower().removeprefix("the ").split()
+        known = self._by_opener.get(wanted[0], []) if wanted else []
+        fitting = [b for b in known if _is_short_for(wanted, _short_words(b.name))]
+        return next((b for b in fitting if b.sector is not Sector.UNKNOWN), next(iter(fitting), None))
+
+    def leads_before(self, place: int, most: int) -> Iterator[tuple[int, Person]]:
+        """Who opened a sentence before a place, and where, the last one first, ``most`` of them at most."""
+        end = bisect_left(self.leads, place, key=lambda lead: lead[0])
+        return reversed(self.leads[max(0, end - most) : end])
+
+    def bodies_before(self, place: int, most: int) -> Iterator[Body]:
+        """The bodies named before a place, the last one first, ``most`` of them at most."""
+        end = bisect_left(self.bodies, place, key=lambda body: body.place)
+        return reversed(self.bodies[max(0, end - most) : end])
 
     def _same(self, words: tuple[str, ...]) -> Person | None:
         for person in self._by_surname.get(words[-1], []):
@@ -117,6 +158,25 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(w for w in kept if w not in PARTICLES) or tuple(kept) or (name.lower(),)
 
 
+def _short_words(name: str) -> list[str]:
+    return name.lower().removeprefix("the ").split()
+
+
+def _without_form(name: list[str]) -> list[str]:
+    """A body's name without the form of company that opens it: "Rimba Makmur" of "PT Rimba Makmur"."""
+    return name[1:] if len(name) > 1 and (name[0],) in phrases("openings").values else name
+
+
+def _openers(name: str) -> set[str]:
+    words = _short_words(name)
+    return {words[0], _without_form(words)[0]} if words else set()
+
+
+def _is_short_for(short: list[str], name: list[str]) -> bool:
+    """Whether some words are a body's name or its beginning."""
+    return short in (name[: len(short)], _without_form(name)[: len(short)])
+
+
 def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Same surname, and first names that do not speak against one another (an initial stands for its name)."""
     if len(a) == 1 or len(b) == 1:
@@ -135,12 +195,22 @@ def _last_before(person: Person, place: int) -> int:
     return max((p for p in person.places if p <= place), default=-1)
 
 
+def place_before(person: Person, place: int) -> int:
+    """Where a person was last named before a place, -1 if nowhere."""
+    return max((p for p in person.places if p < place), default=-1)
+
+
 def register(article: Article) -> People:
     """Find everybody named in the article's own text, headline aside (its capitals tell nothing)."""
     people = People()
-    for block in article.judged_blocks:
-        if block.kind is not BlockKind.HEADLINE:
-            _register_block(people, article.text, block.span)
+    people.services = services(article.text)
+    blocks = [b for b in article.judged_blocks if b.kind is not BlockKind.HEADLINE]
+    passages = [tokens(article.text, block.span) for block in blocks]
+    for block, words in zip(blocks, passages, strict=True):
+        _register_acronyms(people, article.text, block.span)
+        _register_bodies(people, article.text, words)
+    for words in passages:
+        _register_people(people, article.text, words)
     return people
 
 
@@ -149,10 +219,13 @@ _ACRONYM = re.compile(
 )
 
 
-def _register_block(people: People, text: str, span: Span) -> None:
+def _register_acronyms(people: People, text: str, span: Span) -> None:
     for match in _ACRONYM.finditer(text, span.start, span.end):
         people.acronyms.setdefault(match.group("short"), match.group("name").removeprefix("The "))
-    words = tokens(text, span)
+
+
+def _runs(words: list[Token]) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words, each as the places of its first word and of the one behind its last."""
     seen_lower = {t.text for t in words if t.word and not t.capital}
     i = 0
     while i < len(words):
@@ -163,14 +236,43 @@ def _register_block(people: People, text: str, span: Span) -> None:
         while j < min(len(words), i + _LONGEST_NAME) and _continues(words, j):
             j += 1
         run = _trimmed(words[i:j], seen_lower, sentence_start=i == 0 or words[i - 1].text in '.!?“"”')
-        name = person_run(run)
-        body = body_of(run, text) if len(run) > 1 else None
-        if body:
-            people.bodies.append(Body(body[0], body[1], run[0].start))
-        if len([t for t in name if t.lower not in SUFFIXES]) > 1:
-            person = people.add(joined(name, text), name[0].start)
-            _learn(person, text, words, j - len(name), j)
+        yield j - len(run), j
         i = j
+
+
+def _register_bodies(people: People, text: str, words: list[Token]) -> None:
+    """The bodies a passage names: by their own words, else by the words around them."""
+    for low, high in _runs(words):
+        run = words[low:high]
+        known = body_of(run, text)
+        if known and (len(run) > 1 or known[0] in exact_names("bodies")):
+            people.name_body(Body(known[0], known[1], run[0].start))
+            continue
+        told = told_as_body(words, low, high)
+        name = joined(run, text)
+        if told == "person":
+            people.persons.add(name)
+        elif told and len(person_run(run)) == len(run):
+            people.name_body(Body(name, Sector(told), run[0].start))
+
+
+def _register_people(people: People, text: str, words: list[Token]) -> None:
+    for low, high in _runs(words):
+        run = words[low:high]
+        name = list(person_run(run))
+        if len([t for t in name if t.lower not in SUFFIXES]) > 1 and not people.is_body(joined(run, text)):
+            person = people.add(joined(name, text), name[0].start)
+            if _leads(words, high - len(name)):
+                people.leads.append((name[0].start, person))
+            behind = high - (len(run) - len(without_letters(run)))
+            _learn(person, text, words, behind - len(name), behind)
+            person.learn(None, None, sector_of_letters(run), None)
+
+
+def _leads(words: list[Token], low: int) -> bool:
+    """Whether a name opens its sentence, a title before it aside: it is what the sentence is about."""
+    before = words[max(0, low - _LONGEST_OPENING) : low]
+    return low < _LONGEST_OPENING or any(token.text in _ENDS for token in before)
 
 
 def _continues(words: list[Token], j: int) -> bool:
@@ -191,60 +293,19 @@ def _trimmed(run: list[Token], seen_lower: set[str], sentence_start: bool) -> li
 
 
 def _learn(person: Person, text: str, words: list[Token], low: int, high: int) -> None:
-    before = _title_before(words, low)
+    before = title_before(words, low) or apposed_title(words, low)
     courtesy = next((honorifics()[t.lower] for t in before if t.lower in honorifics()), None)
     before = [t for t in before if t.lower not in honorifics()]
-    title = joined(before, text)
+    title = joined(before[1:] if before and before[0].lower in OWNERS else before, text)
     after: list[Token] = []
     if high < len(words) and words[high].text in _CLAUSE:
-        after = _apposition(words[high + 1 : high + 1 + _LONGEST_APPOSITION])
+        after = apposition(words[high + 1 : high + 1 + _LONGEST_APPOSITION])
         title = title or appositive_title(after, text)
-    sector = sector_of(before) if before else told_sector(after)
+    sector = title_sector(before, after)
     person.learn(title or None, None, sector, courtesy)
-
-
-def _apposition(words: list[Token]) -> list[Token]:
-    """The words behind a name up to the mark that ends the apposition; an age is passed over."""
-    ends = [i for i, token in enumerate(words) if token.text in ",;)—–"]
-    if not ends:
-        return []
-    aged = ends[0] == 1 and words[0].text.isdigit() and len(ends) > 1
-    return words[: ends[1] if aged else ends[0]]
-
-
-def _title_before(words: list[Token], low: int) -> list[Token]:
-    """The words before a name that end in a role, back to the first that can be no part of a title."""
-    start = low
-    while start > 0 and low - start < _LONGEST_TITLE and _title_word(words, start - 1, low):
-        start -= 1
-    title = words[start:low]
-    while title and title[0].lower in {"of", "to"}:
-        title = title[1:]
-    lower = [t.lower for t in title]
-    if not lower:
-        return []
-    if phrases("roles").ending(lower) or any(w in honorifics() for w in lower) or _office(lower):
-        return title
-    return []
-
-
-def _office(lower: list[str]) -> bool:
-    """A role with its field behind it: "Secretary of Defense", "Chief of General Staff"."""
-    return any(phrases("roles").ending(lower[: i + 1]) for i in range(len(lower) - 1)) and "of" in lower
-
-
-def _title_word(words: list[Token], i: int, low: int) -> bool:
-    token = words[i]
-    if not token.word or token.text[0].isdigit():
-        return False
-    if token.possessive:
-        return i == low - 1 or token.capital
-    if token.lower == "of":
-        return i + 1 < low and words[i + 1].capital
-    if token.capital:
-        return not (i == 0 and token.lower in STOPPERS)
-    if token.lower in STOPPERS:
-        return False
-    if phrases("roles").ending([t.lower for t in words[max(0, i - 2) : i + 1]]) or phrases("titles").has(token.lower):
-        return True
-    return i + 1 < low and not words[i + 1].capital  # "homeless advocate", never "leads Republican"
+    told = before or [t for t in after if t.lower not in ARTICLES or t.lower in OWNERS]
+    if person.owner is None and told:
+        place = bisect_left(words, told[0].start, key=lambda token: token.start)
+        article = words[place - 1].lower if place else ""
+        owner = owner_words(article, told, text)
+        person.owner = (owner, told[0].start) if owner else None

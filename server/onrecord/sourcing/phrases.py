@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Sector
-from onrecord.sourcing.grammar import CLAUSE_MARKS, CUTS, INTELLIGENCE, MILITARY
+from onrecord.sourcing.grammar import CLAUSE_MARKS, CUTS, INTELLIGENCE, MILITARY, OWNERS
 from onrecord.sourcing.lexicon import exact_names, phrases
 from onrecord.sourcing.tokens import Token
 
-_LONGEST_BODY = 4  # words
+_LONGEST_BODY = 5  # words
+_SEEN = frozenset({"seen", "obtained", "reviewed", "viewed"})  # by the outlet: it did not write what it saw
+_OUT_OF_OFFICE = frozenset({"shadow", "opposition"})
 _OFFICE_WITH_OF = 3  # "chief of staff": words a role needs to reach over its "of"
 
 
@@ -33,7 +35,14 @@ def head_phrase(words: list[Token]) -> list[Token]:
     for i, token in enumerate(words):
         if i and (token.lower in CUTS or not token.word) and not _bridged(words, i):
             return words[:i]
+        if i and _participle(words, i):
+            return words[:i]
     return words
+
+
+def _participle(words: list[Token], i: int) -> bool:
+    """Whether what somebody does begins behind a calling: "official | travelling with the convoy"."""
+    return words[i].text.endswith("ing") and not words[i].capital and ends_in_role(words[:i])
 
 
 def _bridged(words: list[Token], i: int) -> bool:
@@ -63,15 +72,60 @@ def sector_of(words: list[Token], default: str = "unknown") -> Sector:
         return Sector(default)
     if not INTELLIGENCE.isdisjoint(lower):
         return Sector.INTELLIGENCE
-    role = phrases("roles").ending([t.lower for t in head_phrase(words)]) or phrases("roles").ending(lower)
-    if role and role[1] != "unknown" and (role[0] > 1 or lower[-1] not in ("official", "officials")):
-        return Sector.DIPLOMACY if "foreign" in lower and lower[-1] in {"minister", "secretary"} else Sector(role[1])
+    head = [t.lower for t in head_phrase(words) if t.word]
+    role = phrases("roles").ending(head) or phrases("roles").ending(lower)
+    if role and lower[-1] in {"delegate", "delegates"} and any(map(is_nationality, lower)):
+        return Sector.DIPLOMACY
+    if role and is_post(head, role[0]):
+        told = _around(words, head[: len(head) - role[0]])
+        return told or Sector(role[1] if role[1] != "unknown" else default)
+    if lower[-1] == "advocate" and (words[0].possessive or lower[0] in OWNERS):
+        return Sector.COURTS  # "Brell's advocate" speaks for him before a court
+    if role and role[1] != "unknown":
+        return _in_opposition(lower, Sector(role[1]))
+    return _around(words, lower) or Sector(role[1] if role else default)
+
+
+def document_sector(head: Sequence[str], words: list[Token]) -> Sector:
+    """Who issued a document: its kind tells ("indictment", "study"), else the body named with it."""
+    kind = phrases("issuers").ending(head)
+    if kind:
+        return Sector(kind[1])
+    lower = [t.lower for t in words if t.word]
+    if "freedom of information" in " ".join(lower) or "public records" in " ".join(lower):
+        return Sector.GOVERNMENT
+    stop = next((i for i, t in enumerate(lower) if t in _SEEN and i), len(words))
+    return sector_of(words[:stop])
+
+
+def is_post(words: Sequence[str], length: int = 1) -> bool:
+    """Whether lower-case words end in a post that every kind of body has: the body's sector is its holder's."""
+    post = phrases("posts").ending(words)
+    return post is not None and post[0] >= length
+
+
+def is_head(words: Sequence[str]) -> bool:
+    """Whether lower-case words are the post of somebody who heads a body or speaks for it, and nothing more."""
+    post = phrases("posts").ending(words)
+    return post is not None and post[1] != "staff" and post[0] >= len(words) - 1
+
+
+def _around(words: Sequence[Token], adjuncts: Sequence[str]) -> Sector | None:
+    """The sector that a body named among the words tells, or the adjective before a general noun."""
+    lower = [t.lower for t in words if t.word]
     body = _body_sector([t.text for t in words])
     if body:
         return Sector(body)
     if not MILITARY.isdisjoint(lower):
         return Sector.MILITARY
-    return Sector(phrases("organizations").inside(lower) or (role[1] if role else default))
+    domain = phrases("domains").inside(adjuncts)
+    told = phrases("organizations").inside(lower) or domain
+    return Sector(told) if told else None
+
+
+def _in_opposition(lower: Sequence[str], sector: Sector) -> Sector:
+    """A shadow minister and an opposition spokesman hold no office of state."""
+    return Sector.POLITICS if sector is Sector.GOVERNMENT and not _OUT_OF_OFFICE.isdisjoint(lower) else sector
 
 
 def _body_sector(texts: Sequence[str]) -> str | None:

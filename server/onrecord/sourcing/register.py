@@ -4,40 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from onrecord.model import Identity, Sector, Source, Span
-from onrecord.sourcing.lexicon import phrases, singular
+from onrecord.model import Identity, Sector, Span
+from onrecord.sourcing.belonging import sector_of_owner, sector_or_default
+from onrecord.sourcing.drafts import (
+    POINTERS,
+    Draft,
+    agrees,
+    body_words,
+    hangs_on_a_body,
+    holds_office,
+    identity_of,
+    is_known,
+    is_unmarked,
+    key_of,
+    may_be_called,
+    recurs,
+    title_words,
+)
+from onrecord.sourcing.lexicon import exact_names, singular
 from onrecord.sourcing.mentions import Kind, Mention
-from onrecord.sourcing.people import Body, People, Person, name_words
+from onrecord.sourcing.people import Body, People, Person, place_before
+from onrecord.sourcing.phrases import is_head
+from onrecord.sourcing.services import is_clinical, service_of
+
+__all__ = ["Draft", "Register"]
 
 _SEAT = re.compile(r"[A-Z]{1,3}-[A-Z]")  # party and seat: "D-Putney"
 _REMEMBERED = 40  # speakers a pronoun can reach back to
+_LEAD = 2  # blocks, headline among them, in which somebody can be told first whom the article names later
+_NEAR = 600  # characters back in which "its" can mean the body that spoke last
 _LONG_AGO = 3  # paragraphs back after which a pronoun no longer reaches for the last speaker
-
-
-@dataclass(slots=True)
-class Draft:
-    """A source while mentions still come in."""
-
-    id: str
-    kind: Kind
-    name: str
-    identity: Identity
-    sector: Sector
-    title: str | None = None
-    affiliation: str | None = None
-    head: str = ""
-    plural: bool = False
-    placed: bool = False
-    agrees: str | None = None
-    person: Person | None = None
-    mentions: list[Span] = field(default_factory=list)
-
-    def finished(self) -> Source:
-        """The source as a value."""
-        spans = tuple(sorted(set(self.mentions)))
-        return Source(self.id, self.name, self.identity, self.sector, self.title, self.affiliation, spans)
 
 
 class Register:
@@ -49,6 +47,19 @@ class Register:
         self._by_key: dict[str, Draft] = {}
         self._recent: deque[tuple[Draft, int]] = deque(maxlen=_REMEMBERED)
         self._spoken_for: Draft | None = None
+        self.services = people.services
+        for person in people.people:
+            person.sector = service_of(person.title or "", person.sector, self.services)
+            if person.owner:
+                self._belongs(person, *person.owner)
+            elif person.sector in (Sector.UNKNOWN, Sector.BUSINESS) and is_head(title_words(person)):
+                self._belongs(person, "its", person.places[0])
+
+    def _belongs(self, person: Person, owner: str, place: int) -> None:
+        """Whoever holds a post speaks from the sector of the body."""
+        sector = self._sector_of_owner(owner, place)
+        if sector is not Sector.UNKNOWN:
+            person.sector = sector
 
     def resolve(self, mention: Mention, paragraph: int, anonymous: bool) -> Draft:
         """The source of a mention.
@@ -58,7 +69,7 @@ class Register:
             paragraph: number of the block it stands in, for pronouns.
             anonymous: the passage says that the name is withheld.
         """
-        mention = self._reread(mention)
+        mention = self._placed(self._reread(mention))
         draft = self._find(mention, paragraph) or self._open(mention, anonymous)
         draft.mentions.append(mention.span)
         draft.placed |= mention.placed
@@ -89,6 +100,29 @@ class Register:
                 return replace(mention, kind=Kind.BODY, placed=True)
         return mention
 
+    def _placed(self, mention: Mention) -> Mention:
+        """A mention with the sector of the body whose post or paper it tells."""
+        if mention.kind not in (Kind.PERSON, Kind.ROLE, Kind.DOCUMENT):
+            return mention
+        sector = service_of(mention.title or "", mention.sector, self.services)
+        told = Sector.UNKNOWN
+        if mention.owner and (mention.kind is not Kind.DOCUMENT or sector is Sector.UNKNOWN):
+            told = self._sector_of_owner(mention.owner, mention.span.start)
+        if told is Sector.UNKNOWN and hangs_on_a_body(mention):
+            told = self._sector_of_owner("its", mention.span.start)
+        if mention.collective and mention.head == "trust" and is_clinical(self.services):
+            told = Sector.GOVERNMENT
+        sector = sector if told is Sector.UNKNOWN else told
+        return mention if sector is mention.sector else replace(mention, sector=sector)
+
+    def _sector_of_owner(self, owner: str, place: int) -> Sector:
+        """The sector of an owner; "its" is the body's that spoke last, else the one named last."""
+        if owner in ("its", "their"):
+            spoken = next((d for d, _ in reversed(self._recent) if _may_own(d)), None)
+            if spoken and place - spoken.mentions[-1].start < _NEAR:
+                return sector_or_default(spoken.identity, spoken.sector)
+        return sector_of_owner(owner, place, self.people)
+
     def outlet(self, name: str, mention: Span) -> Draft:
         """The outlet that publishes the article, as a source of its own."""
         draft = self._by_key.get("outlet")
@@ -101,27 +135,54 @@ class Register:
         match mention.kind:
             case Kind.PRONOUN:
                 return self._antecedent(mention, paragraph)
+            case Kind.MEMBER:
+                return self._member(mention, paragraph)
             case Kind.PERSON:
                 return self._person(mention)
             case Kind.BODY:
                 return self._body(mention)
-            case Kind.ROLE | Kind.DOCUMENT if mention.definite and not mention.spokesperson:
-                return self._described(mention) or self._by_key.get(_key(mention))
+            case Kind.ROLE | Kind.DOCUMENT if is_known(mention) and not mention.spokesperson:
+                return self._described(mention) or self._by_key.get(key_of(mention))
             case Kind.ROLE if mention.spokesperson and mention.definite and not mention.affiliation:
                 return self._spoken_for
+            case Kind.ROLE if paragraph <= _LEAD and not mention.plural and not mention.spokesperson:
+                return self._named_later(mention) or (self._by_key.get(key_of(mention)) if recurs(mention) else None)
             case _:
-                return self._by_key.get(_key(mention)) if _recurs(mention) else None
+                return self._by_key.get(key_of(mention)) if recurs(mention) else None
+
+    def _named_later(self, mention: Mention) -> Draft | None:
+        """Whom a lead tells by rank and the body by name: "a police commander said", "Commander Ada Pell said"."""
+        if sum(holds_office(person, mention) for person in self.people.people) != 1:
+            return None
+        person = self._holder(mention)
+        before = person and place_before(person, mention.span.start) >= 0
+        return self._draft_of(person) if person and not before else None
 
     def _person(self, mention: Mention) -> Draft | None:
-        person = self.people.find(mention.name or "", mention.span.start, mention.pronoun)
+        name = mention.name or ""
+        person = self.people.find(name, mention.span.start, mention.pronoun)
         if person is None:
-            short = (mention.name or "").split()
-            body = next((b for b in self.people.bodies if len(short) == 1 and b.name.split()[0] == short[0]), None)
+            body = self._meant_body(mention, name)
             if body:
-                return self._draft_of_body(body)  # "Corvane" of "Corvane Group"
+                return self._draft_of_body(body)
             person = self.people.add(mention.name or mention.words, mention.span.start)
         person.learn(mention.title, mention.affiliation, mention.sector, mention.pronoun)
+        if mention.owner:
+            self._belongs(person, mention.owner, mention.span.start)
+        elif hangs_on_a_body(mention) and mention.sector is not Sector.UNKNOWN:
+            person.sector = mention.sector
         return self._draft_of(person)
+
+    def _meant_body(self, mention: Mention, name: str) -> Body | None:
+        """The body that a name without a person stands for: "Corvane" of "Corvane Group".
+
+        A single name of which nothing is told, and which belongs to nobody in the article, is a firm's: people are
+        introduced by full name, age or calling.
+        """
+        if mention.title or mention.pronoun or name in self.people.persons:
+            return None
+        bare = mention.words == name and " " not in name and name[:1].isupper()
+        return self.people.body(name) or (Body(name, Sector.UNKNOWN, mention.span.start) if bare else None)
 
     def _draft_of(self, person: Person) -> Draft:
         for draft in self.drafts:
@@ -133,23 +194,34 @@ class Register:
         draft.name, draft.title = person.name, person.title
         draft.affiliation = draft.affiliation or person.affiliation
         draft.head, draft.agrees = person.surname, draft.agrees or person.courtesy
-        if draft.sector is Sector.UNKNOWN:
+        if person.sector is not Sector.UNKNOWN:
             draft.sector = person.sector
         return draft
+
+    def _member(self, mention: Mention, paragraph: int) -> Draft | None:
+        """Some or one of the group that spoke last: the group itself, or a new source that is told as it is."""
+        group = next((d for d, where in reversed(self._recent) if d.plural and paragraph - where <= _LONG_AGO), None)
+        if group is None or mention.pronoun == "they":
+            return group
+        one = self._new(Kind.ROLE, f"one of {group.name}", Identity.UNNAMED_PERSON, group.sector)
+        if group.identity is Identity.ANONYMOUS_SOURCE:
+            one.identity = group.identity
+        one.placed, one.head, one.affiliation = group.placed, singular(group.head), group.affiliation
+        return one
 
     def _body(self, mention: Mention) -> Draft | None:
         full = self.people.acronyms.get(mention.name or "")
         if full and full != mention.name:
             return self._draft_of_body(Body(full, mention.sector, mention.span.start))
-        known = self._by_key.get(_key(mention))
+        known = self._by_key.get(key_of(mention))
         if known:
             return known
-        words = _body_words(mention.name or "")
+        words = body_words(mention.name or "")
         initials = "".join(w[0] for w in words)
         for draft in self.drafts:
             if draft.kind is not Kind.BODY:
                 continue
-            other = _body_words(draft.name)
+            other = body_words(draft.name)
             short = {" ".join(words).replace(".", ""), "".join(words)} & {"".join(w[0] for w in other)}
             if (
                 short
@@ -161,25 +233,37 @@ class Register:
 
     def _described(self, mention: Mention) -> Draft | None:
         """Somebody or something known already: "the defense secretary", "the company", "the report"."""
-        wanted = [w for w in mention.words.lower().split() if w not in {"the", "this", "that", "his", "her", "former"}]
-        if not mention.plural and not mention.collective and mention.kind is Kind.ROLE:
-            for person in sorted(self.people.people, key=lambda p: -_place_before(p, mention.span.start)):
-                title = (person.title or "").lower().replace("-", " ").split()
-                if mention.head in title and all(w in title for w in wanted):
-                    return self._draft_of(person)
+        person = self._holder(mention)
+        if person:
+            return self._draft_of(person)
+        if mention.kind is Kind.DOCUMENT and mention.words.lower() == "paper":
+            outlets = [d for d in self.drafts if d.kind is Kind.BODY and d.sector is Sector.MEDIA]
+            if outlets:
+                return outlets[-1]  # "the paper" that reported it
         for draft in reversed(self.drafts):
             if draft.head == mention.head and draft.kind is mention.kind and draft.plural == mention.plural:
                 return draft
         return self._known_body(mention)
 
+    def _holder(self, mention: Mention) -> Person | None:
+        """Who holds the office a mention tells: all its words in the title, else the only holder of such an office."""
+        if mention.plural or mention.collective or mention.kind is not Kind.ROLE:
+            return None
+        holders = [p for p in self.people.people if holds_office(p, mention)]
+        wanted = [w for w in mention.words.lower().split() if w not in POINTERS]
+        exact = [p for p in holders if all(w in title_words(p) for w in wanted)]
+        if exact:
+            return max(exact, key=lambda p: place_before(p, mention.span.start))
+        return holders[0] if len(holders) == 1 and mention.whose is None and is_unmarked(mention) else None
+
     def _known_body(self, mention: Mention) -> Draft | None:
         """The body that a common noun stands for: one that has spoken, else one that is named."""
-        spoken = (d for d in reversed(self.drafts) if d.kind is Kind.BODY and _is_a(d.name, d.sector, mention))
+        spoken = (d for d in reversed(self.drafts) if d.kind is Kind.BODY and may_be_called(d.name, d.sector, mention))
         return next(spoken, None) or self._named_body(mention)
 
     def _named_body(self, mention: Mention) -> Draft | None:
         """A body that the article names: the last one before the mention, else the first behind it."""
-        fitting = [b for b in self.people.bodies if _is_a(b.name, b.sector, mention)]
+        fitting = [b for b in self.people.bodies if may_be_called(b.name, b.sector, mention)]
         if not fitting or mention.plural:
             return None
         before = [b for b in fitting if b.place < mention.span.start]
@@ -196,41 +280,52 @@ class Register:
         for draft, where in reversed(self._recent):
             if paragraph - where > _LONG_AGO:
                 break
-            if _agrees(draft, mention.pronoun):
-                return draft
+            if agrees(draft, mention.pronoun):
+                return self._taken_up_since(draft, mention) or draft
         if mention.pronoun in ("he", "she", "who"):
-            before = [p for p in self.people.people if _place_before(p, mention.span.start) >= 0]
+            before = [p for p in self.people.people if place_before(p, mention.span.start) >= 0]
             fitting = [p for p in before if p.courtesy in (None, mention.pronoun)]
             if fitting:
-                return self._draft_of(max(fitting, key=lambda p: _place_before(p, mention.span.start)))
-        return next((d for d, _ in reversed(self._recent) if _agrees(d, mention.pronoun)), None)
+                return self._draft_of(max(fitting, key=lambda p: place_before(p, mention.span.start)))
+        return next((d for d, _ in reversed(self._recent) if agrees(d, mention.pronoun)), None)
+
+    def _taken_up_since(self, speaker: Draft, mention: Mention) -> Draft | None:
+        """Somebody with whom a sentence opened after the last speaker: "he" is who the text has turned to."""
+        if mention.pronoun not in ("he", "she"):
+            return None
+        since = max((span.start for span in speaker.mentions), default=-1)
+        for place, person in self.people.leads_before(mention.span.start, _REMEMBERED):
+            if place <= since:
+                break
+            if person.courtesy in (None, mention.pronoun) and person is not speaker.person:
+                return self._draft_of(person)
+        return None
 
     def _open(self, mention: Mention, anonymous: bool) -> Draft:
         if mention.spokesperson and mention.affiliation:
             return self._open_spokesperson(mention, mention.affiliation)
-        draft = self._new(mention.kind, mention.name or mention.words, _identity(mention, anonymous), mention.sector)
+        draft = self._new(mention.kind, mention.name or mention.words, identity_of(mention, anonymous), mention.sector)
         draft.title = None if mention.plural or mention.collective else mention.title
         draft.affiliation = mention.affiliation
         draft.head, draft.plural = mention.head, mention.plural
-        self._by_key.setdefault(_key(mention), draft)
+        self._by_key.setdefault(key_of(mention), draft)
         return draft
 
     def _open_spokesperson(self, mention: Mention, affiliation: str) -> Draft:
-        """Somebody unnamed who speaks for a body: the body is the source, if the article names it anywhere."""
+        """Somebody unnamed who speaks for a body is its voice; who speaks for a person is somebody unnamed."""
         name = affiliation.removeprefix("the ")
-        described = replace(mention, kind=Kind.ROLE, head=name.split()[-1].lower(), spokesperson=False)
-        body: Draft | None
-        if any(word[:1].isupper() for word in name.split()):
-            body = self._body(replace(mention, kind=Kind.BODY, name=name, spokesperson=False))
-            body = body or self._new(Kind.BODY, name, Identity.NAMED_ORGANIZATION, mention.sector)
-        else:
-            body = self._known_body(described)
-        if body is None:
-            body = self._new(Kind.ROLE, mention.words, Identity.UNNAMED_PERSON, mention.sector)
-            body.title, body.affiliation, body.head = mention.title, name, mention.head
-        self._by_key.setdefault(_key(mention), body)
-        self._spoken_for = body
-        return body
+        place = mention.span.start
+        body = self.people.body(name) is not None or name in exact_names("bodies")
+        for_person = not body and self.people.find(name, place) is not None
+        proper = any(word[:1].isupper() for word in name.split()) and not for_person
+        identity = Identity.UNNAMED_PERSON if for_person else Identity.NAMED_ORGANIZATION
+        voice = self._new(Kind.ROLE, name if proper else mention.words, identity, mention.sector)
+        sector = sector_of_owner(affiliation, place, self.people)
+        voice.sector = voice.sector if sector is Sector.UNKNOWN else sector
+        voice.title, voice.affiliation, voice.head = mention.title, name, mention.head
+        self._by_key.setdefault(key_of(mention), voice)
+        self._spoken_for = voice
+        return voice
 
     def _new(self, kind: Kind, name: str, identity: Identity, sector: Sector) -> Draft:
         draft = Draft(f"s{len(self.drafts) + 1}", kind, name, identity, sector)
@@ -238,60 +333,6 @@ class Register:
         return draft
 
 
-def _recurs(mention: Mention) -> bool:
-    """Whether the same words mean the same source again: a group or a body's voice; "an official" is somebody new."""
-    return mention.plural or mention.spokesperson or mention.collective
-
-
-def _key(mention: Mention) -> str:
-    if mention.spokesperson and mention.affiliation:
-        return "body " + mention.affiliation.lower().removeprefix("the ")
-    name = (mention.name or mention.words).lower()
-    return f"{mention.kind} {' '.join(name.replace('.', '').split())}"
-
-
-def _body_words(name: str) -> list[str]:
-    return [w for w in name_words(name) if w not in {"of", "the", "and", "for", "&"}]
-
-
-def _is_a(name: str, sector: Sector, mention: Mention) -> bool:
-    """Whether a body may be called so: "the ministry" of the Defence Ministry, "the company" of Halden Foods."""
-    if mention.kind is not Kind.ROLE or not phrases("organizations").has(mention.head):
-        return False
-    if mention.head in (singular(word) for word in name.lower().split()):
-        return True
-    described = phrases("organizations").ending([mention.head])
-    general = mention.head in {"company", "firm", "newspaper", "paper", "group", "party", "agency", "outlet"}
-    return general and described is not None and sector.value == described[1]
-
-
-_MANY = (Identity.UNNAMED_GROUP, Identity.NAMED_ORGANIZATION)
-
-
-def _agrees(draft: Draft, pronoun: str | None) -> bool:
-    if pronoun in ("he", "she"):
-        single = draft.kind is Kind.PERSON or (draft.kind is Kind.ROLE and draft.identity not in _MANY)
-        return single and draft.agrees in (None, pronoun)
-    if pronoun == "it":
-        return draft.kind in (Kind.BODY, Kind.DOCUMENT, Kind.RELAYER) or draft.identity is Identity.UNNAMED_GROUP
-    if pronoun == "they":
-        return draft.plural or draft.identity in (Identity.NAMED_ORGANIZATION, Identity.UNNAMED_GROUP)
-    return draft.kind is Kind.PERSON
-
-
-def _place_before(person: Person, place: int) -> int:
-    return max((p for p in person.places if p < place), default=-1)
-
-
-def _identity(mention: Mention, anonymous: bool) -> Identity:
-    match mention.kind:
-        case Kind.PERSON:
-            return Identity.NAMED_PERSON
-        case Kind.BODY:
-            return Identity.NAMED_ORGANIZATION
-        case Kind.DOCUMENT:
-            return Identity.DOCUMENT
-    if anonymous:
-        return Identity.ANONYMOUS_SOURCE
-    group = mention.plural or mention.collective or mention.kind is Kind.RELAYER or mention.pronoun == "they"
-    return Identity.UNNAMED_GROUP if group else Identity.UNNAMED_PERSON
+def _may_own(draft: Draft) -> bool:
+    """Whether "its" can mean a source: a body, but hardly the outlet that passes a story on."""
+    return draft.kind is Kind.BODY and draft.sector is not Sector.MEDIA

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _RUN = re.compile(r"\S+")
+_ELIDED = re.compile(r"(?:l|d|dell|all|nell|sull)['’][A-ZÀ-ÖØ-Þ]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -35,8 +36,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.text[:1].isupper()
+        """Whether it is written with a capital; an elided article before it does not count ("l'Ourthe")."""
+        return self.text[:1].isupper() or bool(_ELIDED.match(self.text))
 
     @property
     def word(self) -> bool:
@@ -46,9 +47,11 @@ class Token:
 
 def tokens(text: str, span: Span) -> list[Token]:
     """The words and marks of a range, possessive endings taken off."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         word = match.group()
+        if word in "'’" and found and found[-1].possessive and found[-1].end == match.start():
+            continue  # the mark of "the officials'" is told by the word
         bare = _POSSESSIVE.sub("", word) if len(word) > 2 else word
         possessive = bare != word or _possessive_follows(text, match.end(), word)
         found.append(Token(bare or word, match.start(), match.start() + len(bare or word), possessive))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,6 +23,20 @@ class CueReading:
     act: CueAct
 
 
+_TELLING = frozenset({"tell", "tells", "told", "telling", "warned"})
+_ASKING = frozenset({"ask", "asks", "asked", "asking"})
+_BIDDING = _TELLING | _ASKING
+_DO = (
+    r"(?:not\s+)?to\s+(?!(?:the|an?|his|her|their|its|our|my|this|that|those|these|him|them|me|us|say|have|be\s+the)\b)"
+    r"[a-z]"
+)
+# "told jurors to ignore the jokes", not "told the plan to merge was dead"
+_TO_DO = re.compile(rf"(?:(?!(?:the|an?|his|her|their|its|this|that|no)\b)[\w’'-]+\s+){{0,2}}?{_DO}")
+# "asked the judges to exclude the messages", not "asked whether the plan to leave was dead"
+_TO_DO_LATER = re.compile(
+    rf"(?!(?:who|what|when|where|why|how|which|whether|if|about|for)\b)(?:[\w’'-]+\s+){{0,5}}?{_DO}", re.IGNORECASE
+)
+
 WORDLESS = CueReading(Stance.NEUTRAL, CueAct.SPEECH)  # a colon, a dash
 UNKNOWN = CueReading(Stance.NEUTRAL, CueAct.ACT)  # "enforces", "nominated": nothing is said that we know of
 
@@ -33,6 +48,26 @@ def stance_of(cue: str) -> Stance:
         cue: the cue's words as they stand in the text: *has pointed out that*, *according to*, a colon.
     """
     return _read(cue).stance
+
+
+def stance_in(cue: str, statement: str) -> Stance:
+    """What a cue says of its statement, seen with it: whoever is told or asked *to do* something is directed.
+
+    Args:
+        cue: as in ``stance_of``.
+        statement: the words it carries.
+    """
+    words = cue.lower().split()
+    bidding = _BIDDING.intersection(words)
+    if bidding:
+        order = _TO_DO.match(statement) if bidding & _TELLING else _TO_DO_LATER.match(statement)
+        if (
+            order
+            or (words[-1] == "to" and len(words) > 1)
+            or (bidding & _ASKING and statement.lower().startswith("that "))
+        ):
+            return Stance.DIRECTIVE
+    return stance_of(cue)
 
 
 def act_of(cue: str) -> CueAct:

@@ -34,7 +34,7 @@ class Neighbours:
         if start > 0 and tokens[start - 1].form in self._words:
             return True
         return any(
-            _begins_clause(tokens, start) if phrase == ("<start>",) else _stands(tokens, start - len(phrase), phrase)
+            begins_clause(tokens, start) if phrase == ("<start>",) else _stands(tokens, start - len(phrase), phrase)
             for phrase in self._others
         )
 
@@ -55,10 +55,12 @@ def _is(tokens: Sequence[Token], place: int, word: str) -> bool:
     if place >= len(tokens):
         return False
     form = tokens[place].form
-    return form[0].isdigit() or form in CURRENCY if word == "<digits>" else form == word
+    if word == "<digits>":
+        return form[0].isdigit() or form in CURRENCY
+    return form == (":" if word == "<colon>" else word)
 
 
-def _begins_clause(tokens: Sequence[Token], start: int) -> bool:
+def begins_clause(tokens: Sequence[Token], start: int) -> bool:
     """Whether nothing but quotation marks lies between a place and the edge of the clause before it."""
     place = start - 1
     while place >= 0 and tokens[place].form in QUOTATION_MARKS:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.model import Article, BlockKind, Hedge, Span
-from onrecord.wording.lexicon import lexicon
+from onrecord.wording.lexicon import agentless_lexicon, lexicon
 
+_WHEN = r"(?:\s+(?:on|in|at|last|this|late|early)\s+[^\W\d]+|\s+(?:yesterday|today|earlier|later))"
+_BY = r"\s+by\s+(?!\d|then\b|now\b|the\s+end\b|next\b|mid|\w+day\b|\w+ing\b)"
+# Who did it may stand behind the time ("was told on Monday by …") or behind the charge ("accused of theft by …").
+_LATE_AGENT = re.compile(rf"{_WHEN}{{0,2}}{_BY}", re.IGNORECASE)
+_AGENT_BEHIND_NOUN = re.compile(
+    rf"(?:\s+(?!that\b|which\b|who\b|\w+ing\b)[^\s,.;:!?“”\"()]+){{1,8}}?{_BY}", re.IGNORECASE
+)
 CASELESS = frozenset({BlockKind.HEADLINE, BlockKind.DEK, BlockKind.HEADING})  # set in title case or capitals by many
 
 
@@ -44,7 +52,14 @@ def agentless_cues(text: str, span: Span) -> tuple[Span, ...]:
     Returns:
         Their ranges in ``text``, in text order. A passive whose agent follows (*by the police*) is not among them.
     """
-    return tuple(match.span for match in lexicon().find(text, span) if match.entry.agentless)
+    return tuple(m.span for m in agentless_lexicon().find(text, span) if not _has_agent(text, m.span, span.end))
+
+
+def _has_agent(text: str, cue: Span, end: int) -> bool:
+    last = cue.of(text).rsplit(maxsplit=1)[-1].lower()
+    if last in ("as", "of"):
+        return _AGENT_BEHIND_NOUN.match(text, cue.end, end) is not None
+    return (last == "told" or last.endswith("ed")) and _LATE_AGENT.match(text, cue.end, end) is not None
 
 
 class _Ranges:

@@ -1,35 +1,38 @@
-"""The rubric's hedges, ready to be found."""
+"""The rubric's hedges and agentless cues, ready to be found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Generic, TypeVar
 
 from onrecord.model import Span
-from onrecord.rubric import HedgeEntry, Rubric, rubric
-from onrecord.wording.guards import Neighbours
-from onrecord.wording.phrases import PhraseTree, expand
+from onrecord.rubric import HedgeEntry, WordingEntry, rubric
+from onrecord.wording.guards import Neighbours, begins_clause
+from onrecord.wording.phrases import Groups, PhraseTree, expand, memberships
 from onrecord.wording.tokens import Token, tokenize
+
+Entry = TypeVar("Entry", bound=WordingEntry)
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A hedge of the rubric at a place in a text."""
+class Match(Generic[Entry]):
+    """A wording of the rubric at a place in a text."""
 
-    entry: HedgeEntry
+    entry: Entry
     span: Span
 
 
-class Sense:
+class Sense(Generic[Entry]):
     """An entry with its guards: tells whether its words, found somewhere, mean what the entry says."""
 
-    def __init__(self, entry: HedgeEntry, rules: Rubric) -> None:
+    def __init__(self, entry: Entry, groups: Groups) -> None:
         self.entry = entry
-        self._not_before = Neighbours(entry.not_before, rules.groups)
-        self._not_after = Neighbours(entry.not_after, rules.groups)
-        self._only_before = Neighbours(entry.only_before, rules.groups)
-        self._only_after = Neighbours(entry.only_after, rules.groups)
+        self._not_before = Neighbours(entry.not_before, groups)
+        self._not_after = Neighbours(entry.not_after, groups)
+        self._only_before = Neighbours(entry.only_before, groups)
+        self._only_after = Neighbours(entry.only_after, groups)
 
     def holds(self, tokens: Sequence[Token], start: int, end: int, caseless: bool) -> bool:
         """Whether the guards let the words from token ``start`` up to ``end`` pass.
@@ -40,8 +43,8 @@ class Sense:
             end: one past the last.
             caseless: whether capital letters say nothing, as in a headline.
         """
-        if self.entry.lowercase and tokens[start].capital and not caseless:
-            return False
+        if self.entry.lowercase and (begins_clause(tokens, start) if caseless else tokens[start].capital):
+            return False  # a headline's first word would have its capital in any case
         if self._only_before and not self._only_before.after(tokens, end):
             return False
         if self._only_after and not self._only_after.before(tokens, start):
@@ -49,25 +52,22 @@ class Sense:
         return not self._not_before.after(tokens, end) and not self._not_after.before(tokens, start)
 
 
-class Lexicon:
-    """All hedges of a rubric in one tree."""
+class Lexicon(Generic[Entry]):
+    """Wordings in one tree."""
 
-    def __init__(self, rules: Rubric) -> None:
-        self._tree = PhraseTree(
-            (phrase, sense)
-            for sense in (Sense(entry, rules) for entry in rules.hedges)
-            for form in sense.entry.words
-            for phrase in expand(form, rules.groups)
-        )
+    def __init__(self, entries: Iterable[Entry], groups: Groups) -> None:
+        senses = [Sense(entry, groups) for entry in entries]
+        phrases = ((p, sense) for sense in senses for form in sense.entry.words for p in expand(form, groups, True))
+        self._tree = PhraseTree(phrases, memberships(groups))
 
-    def find(self, text: str, within: Span, caseless: bool = False) -> tuple[Match, ...]:
-        """Hedges in a range, in text order, none overlapping another.
+    def find(self, text: str, within: Span, caseless: bool = False) -> tuple[Match[Entry], ...]:
+        """Wordings in a range, in text order, none overlapping another.
 
         The first to begin wins; of those that begin together the longest whose guards hold.
         """
         return tuple(self._walk(tokenize(text, within), caseless))
 
-    def _walk(self, tokens: Sequence[Token], caseless: bool) -> Iterator[Match]:
+    def _walk(self, tokens: Sequence[Token], caseless: bool) -> Iterator[Match[Entry]]:
         place = 0
         while place < len(tokens):
             found = self._first(tokens, place, caseless)
@@ -76,12 +76,19 @@ class Lexicon:
                 yield Match(sense.entry, Span(tokens[place].span.start, tokens[end - 1].span.end))
             place = found[0] if found else place + 1
 
-    def _first(self, tokens: Sequence[Token], place: int, caseless: bool) -> tuple[int, Sense] | None:
+    def _first(self, tokens: Sequence[Token], place: int, caseless: bool) -> tuple[int, Sense[Entry]] | None:
         candidates = self._tree.at(tokens, place)
         return next(((end, sense) for end, sense in candidates if sense.holds(tokens, place, end, caseless)), None)
 
 
 @cache
-def lexicon() -> Lexicon:
+def lexicon() -> Lexicon[HedgeEntry]:
     """The packaged rubric's hedges, prepared once."""
-    return Lexicon(rubric())
+    return Lexicon(rubric().hedges, rubric().groups)
+
+
+@cache
+def agentless_lexicon() -> Lexicon[WordingEntry]:
+    """The packaged rubric's cues without a source, hedges or not, prepared once."""
+    rules = rubric()
+    return Lexicon((*(hedge for hedge in rules.hedges if hedge.agentless), *rules.agentless), rules.groups)

@@ -10,7 +10,11 @@ from typing import Generic, TypeVar
 from onrecord.model import Span
 from onrecord.wording.tokens import Token, tokenize
 
-BUILT_IN = frozenset({"<digits>", "<start>", "<stop>"})
+WORD, PLURAL = "<word>", "<plural>"
+BUILT_IN = frozenset({"<digits>", "<start>", "<stop>", "<colon>", WORD, PLURAL})
+PLURALS = frozenset(["people", "men", "women", "children", "folk", "folks", "clergy", "staff", "youth"])
+# What opens a clause or a description of place: a group told so far is no longer nameless.
+NO_WORDS = frozenset(["who", "whom", "whose", "which", "that", "at", "in", "from", "and", "or", "of"])
 
 Payload = TypeVar("Payload")
 
@@ -18,15 +22,26 @@ Groups = Mapping[str, tuple[str, ...]]
 Phrase = tuple[str, ...]
 
 
-def expand(form: str, groups: Groups) -> Iterator[Phrase]:
+def expand(form: str, groups: Groups, closed: bool = False) -> Iterator[Phrase]:
     """All phrases that a form of the rubric stands for, as words.
 
     Args:
         form: words with single spaces; ``<group>`` for any member of a group, ``<group?>`` for one or none.
         groups: members by group; members may themselves refer to groups.
+        closed: leave ``<group>`` in the phrases to stand for its members of one word, so that they stay few.
     """
-    for parts in product(*(tuple(_choices(word, groups)) for word in form.split())):
+    for parts in product(*(tuple(_choices(word, groups, closed)) for word in form.split())):
         yield tuple(word for part in parts for word in part)
+
+
+def memberships(groups: Groups) -> Mapping[str, tuple[str, ...]]:
+    """For each word the groups, as ``<group>``, that it is a member of by itself."""
+    found: dict[str, list[str]] = {}
+    for name, members in groups.items():
+        for member in members:
+            if _is_one_word(member):
+                found.setdefault(member, []).append(f"<{name}>")
+    return {word: tuple(names) for word, names in found.items()}
 
 
 def words_of(phrase: str) -> Phrase:
@@ -34,7 +49,7 @@ def words_of(phrase: str) -> Phrase:
     return tuple(token.form for token in tokenize(phrase, Span(0, len(phrase))))
 
 
-def _choices(word: str, groups: Groups) -> Iterator[Phrase]:
+def _choices(word: str, groups: Groups, closed: bool) -> Iterator[Phrase]:
     if not (word.startswith("<") and word.endswith(">")):
         yield words_of(word)
     elif word in BUILT_IN:
@@ -42,8 +57,16 @@ def _choices(word: str, groups: Groups) -> Iterator[Phrase]:
     else:
         if word.endswith("?>"):
             yield ()
-        for member in groups[word.strip("<?>")]:
-            yield from expand(member, groups)
+        members = groups[word.strip("<?>")]
+        if closed and any(_is_one_word(member) for member in members):
+            yield (word.replace("?", ""),)
+        for member in members:
+            if not (closed and _is_one_word(member)):
+                yield from expand(member, groups, closed)
+
+
+def _is_one_word(member: str) -> bool:
+    return not member.startswith("<") and words_of(member) == (member,)
 
 
 @dataclass(slots=True)
@@ -53,11 +76,34 @@ class _Node(Generic[Payload]):
     following: dict[str, _Node[Payload]] = field(default_factory=dict)
     payloads: list[Payload] = field(default_factory=list)
 
+    def steps(self, token: Token, names: Iterable[str]) -> Iterator[_Node[Payload]]:
+        """Where a token leads: by its own form, then as a member of the groups with these names."""
+        for name in (token.form, *names):
+            if name in self.following:
+                yield self.following[name]
+
+
+def _classes(token: Token) -> tuple[str, ...]:
+    """The open classes of words that a token belongs to."""
+    form = token.form
+    if not form[0].isalpha() or form in NO_WORDS:
+        return ()
+    plural = form in PLURALS or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
+    return (WORD, PLURAL) if plural else (WORD,)
+
 
 class PhraseTree(Generic[Payload]):
-    """Phrases with what they stand for."""
+    """Phrases with what they stand for.
 
-    def __init__(self, phrases: Iterable[tuple[Phrase, Payload]]) -> None:
+    Args:
+        phrases: words, open classes and ``<group>`` for any member of a group that is one word.
+        members: for each word the groups it is a member of.
+    """
+
+    def __init__(
+        self, phrases: Iterable[tuple[Phrase, Payload]], members: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        self._members = members or {}
         self._root: _Node[Payload] = _Node()
         for phrase, payload in phrases:
             node = self._root
@@ -69,11 +115,18 @@ class PhraseTree(Generic[Payload]):
     def at(self, tokens: Sequence[Token], start: int) -> Iterator[tuple[int, Payload]]:
         """Phrases that begin at a token, longest first, each with the place one past its last token.
 
-        The time depends on the longest phrase only, not on how many there are.
+        The time depends on the longest phrase and on the groups a word is in, not on how many phrases there are. No
+        phrase begins with an open class.
         """
+        first = tokens[start].form if start < len(tokens) else ""
+        if first not in self._root.following and first not in self._members:
+            return  # most words begin nothing
         found: list[tuple[int, Payload]] = []
-        node, place = self._root, start
-        while place < len(tokens) and (step := node.following.get(tokens[place].form)):
-            node, place = step, place + 1
-            found[:0] = [(place, payload) for payload in node.payloads]
+        nodes, place = [self._root], start
+        while nodes and place < len(tokens):
+            token = tokens[place]
+            names = (*self._members.get(token.form, ()), *(_classes(token) if place > start else ()))
+            nodes = [step for node in nodes for step in node.steps(token, names)]
+            place += 1
+            found[:0] = [(place, payload) for node in nodes for payload in node.payloads]
         yield from found
