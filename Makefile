@@ -73,10 +73,12 @@ format: $(STAMPS)/dev  ## lay the Python code out
 	@$(BIN)/ruff format .
 
 evaluate: $(STAMPS)/dev  ## quality on dev corpora beside the floors (CORPORA=folder)
-	@$(BIN)/python -m evaluation.polnear --corpora $(CORPORA)
-	@$(BIN)/python -m evaluation.markkula --corpora $(CORPORA)
-	@$(BIN)/python -m evaluation.gold measure
-	@$(BIN)/python -m evaluation.hedges --corpora $(CORPORA)
+	@status=0; \
+	$(BIN)/python -m evaluation.polnear --corpora $(CORPORA) || status=1; \
+	$(BIN)/python -m evaluation.markkula --corpora $(CORPORA) || status=1; \
+	$(BIN)/python -m evaluation.gold measure || status=1; \
+	$(BIN)/python -m evaluation.hedges --corpora $(CORPORA) || status=1; \
+	exit $$status
 
 # spaCy, to compare with, in an environment of its own: its pins are not ours.
 $(STAMPS)/spacy: requirements/bench.txt $(STAMPS)/dev
