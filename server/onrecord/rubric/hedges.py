@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
-from typing import TypedDict
+from typing import TypeVar
 
 from onrecord.model import HedgeKind
 from onrecord.rubric.data import Data, top
@@ -21,20 +22,7 @@ CANONICAL = re.compile(r"[a-z0-9<>?'_ -]+")
 Groups = Mapping[str, tuple[str, ...]]
 
 
-class _Common(TypedDict):
-    """What hedges and agentless cues are both told by."""
-
-    id: str
-    words: tuple[str, ...]
-    definition: str
-    standard: str
-    hit: str
-    miss: str
-    lowercase: bool
-    not_before: tuple[str, ...]
-    not_after: tuple[str, ...]
-    only_before: tuple[str, ...]
-    only_after: tuple[str, ...]
+_Entry = TypeVar("_Entry", bound=WordingEntry)
 
 
 def load_hedges(
@@ -66,20 +54,17 @@ def _groups(table: Table) -> Groups:
 
 
 def _hedge(table: Table, standards: Iterable[str], groups: Iterable[str]) -> HedgeEntry:
-    common = _common(table, standards, groups)
-    entry = HedgeEntry(kind=table.choice("kind", HedgeKind), agentless=table.flag("agentless"), **common)
-    table.finish()
-    return entry
+    kind, agentless = table.choice("kind", HedgeKind), table.flag("agentless")
+    return _entry(partial(HedgeEntry, kind=kind, agentless=agentless), table, standards, groups)
 
 
 def _agentless(table: Table, standards: Iterable[str], groups: Iterable[str]) -> WordingEntry:
-    entry = WordingEntry(**_common(table, standards, groups))
-    table.finish()
-    return entry
+    return _entry(WordingEntry, table, standards, groups)
 
 
-def _common(table: Table, standards: Iterable[str], groups: Iterable[str]) -> _Common:
-    return _Common(
+def _entry(make: Callable[..., _Entry], table: Table, standards: Iterable[str], groups: Iterable[str]) -> _Entry:
+    """An entry with what hedges and agentless cues are both told by."""
+    entry = make(
         id=table.identifier(),
         words=_forms(table, "words", groups),
         definition=table.text("definition"),
@@ -92,6 +77,8 @@ def _common(table: Table, standards: Iterable[str], groups: Iterable[str]) -> _C
         only_before=_guard(table, "only_before", groups),
         only_after=_guard(table, "only_after", groups),
     )
+    table.finish()
+    return entry
 
 
 def _guard(table: Table, key: str, groups: Iterable[str]) -> tuple[str, ...]:
