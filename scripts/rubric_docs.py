@@ -109,6 +109,8 @@ def page_cues(rules: Rubric) -> Lines:
     """The cues by group."""
     lines = ["# Cues", "", "A cue is read by its head word. One that is not listed counts as neutral speech."]
     lines += ["", f"Before a cue of speech or writing, these make it a refusal: {_quoted(rules.refusals)}."]
+    lines += ["", "Before *that*, these are speech only behind a name or a pronoun, for they are nouns as often:"]
+    lines += [f"{_quoted(sorted(rules.nouns_too))}."]
     for group in rules.cue_groups.values():
         lines += _cue_group(group, [cue for cue in rules.cues if cue.group == group.id], rules.standards)
     return lines

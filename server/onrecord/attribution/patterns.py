@@ -45,86 +45,6 @@ _HYPOTHETICAL = frozenset(
     {"might", "may", "could", "would", "should", "will", "can", "must", "cannot", "not", "if", "to"}
 )
 _CLAUSE = r"(?:^|[;:—–]\s+|\b(?:and|but|while|though|although)\s+)"
-_NOUNS_TOO = frozenset(
-    [
-        "alert",
-        "allege",
-        "answer",
-        "argument",
-        "boast",
-        "call",
-        "caution",
-        "charge",
-        "charges",
-        "claim",
-        "claims",
-        "comment",
-        "comments",
-        "complaint",
-        "complaints",
-        "decision",
-        "demand",
-        "demands",
-        "doubt",
-        "doubts",
-        "estimate",
-        "estimates",
-        "fear",
-        "fears",
-        "forecast",
-        "forecasts",
-        "guess",
-        "hope",
-        "hopes",
-        "indication",
-        "issue",
-        "issues",
-        "judge",
-        "judgment",
-        "judgement",
-        "notice",
-        "order",
-        "orders",
-        "plan",
-        "plans",
-        "pledge",
-        "pledges",
-        "project",
-        "projects",
-        "promise",
-        "promises",
-        "proposal",
-        "question",
-        "questions",
-        "remark",
-        "remarks",
-        "report",
-        "reports",
-        "request",
-        "requests",
-        "rule",
-        "rules",
-        "signal",
-        "signals",
-        "state",
-        "states",
-        "suspect",
-        "suspects",
-        "threat",
-        "understanding",
-        "view",
-        "views",
-        "vow",
-        "vows",
-        "warning",
-        "warnings",
-        "wonder",
-        "word",
-        "words",
-        "worry",
-        "worries",
-    ]
-)
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 _LONGEST_NAME = 5  # words
 _THAT = re.compile(r"(?<=\s)that(?=\s)")
@@ -214,7 +134,7 @@ def _speaks(subject: list[str], cue: str) -> bool:
         return False
     named = len(subject) <= _LONGEST_NAME and all(word[0].isupper() for word in subject)
     pronoun = len(subject) == 1 and subject[0].lower() in _PRONOUNS
-    return named or pronoun or cue.lower() not in _NOUNS_TOO
+    return named or pronoun or cue.lower() not in rubric().nouns_too
 
 
 def _refusals(text: str, sentence: Span) -> Iterator[tuple[Range, Range]]:

@@ -12,24 +12,24 @@ from onrecord.rubric.schema import RubricError, Table, by_id
 
 FILE = "cues.toml"
 
-Cues = tuple[Mapping[str, CueGroup], tuple[CueEntry, ...], tuple[str, ...]]
+Cues = tuple[Mapping[str, CueGroup], tuple[CueEntry, ...], tuple[str, ...], frozenset[str]]
 
 
 def load_cues(data: Data, standards: Iterable[str]) -> Cues:
-    """Groups by id, cues in the file's order, and the words that turn a cue of speech into a refusal.
+    """Groups by id, cues in the file's order, the words that turn a cue of speech into a refusal, and forms like nouns.
 
     Raises:
         RubricError: if the file is not as it must be, or two groups claim the same form.
     """
     known = tuple(standards)
     table = top(data, FILE)
-    refusals = table.words("refusals")
+    refusals, nouns_too = table.words("refusals"), frozenset(table.words("nouns_too"))
     pairs = tuple(_group(t, known) for t in table.tables("group"))
     table.finish()
     groups = by_id(FILE, (group for group, _ in pairs))
     entries = tuple(entry for _, members in pairs for entry in members)
     _refuse_ambiguity(entries)
-    return groups, entries, refusals
+    return groups, entries, refusals, nouns_too
 
 
 def _group(table: Table, standards: Iterable[str]) -> tuple[CueGroup, tuple[CueEntry, ...]]:

@@ -23,7 +23,7 @@ def build(data: Data) -> Rubric:
     standards = load_standards(data)
     rungs, modifiers = load_ladder(data, standards)
     groups, hedges, agentless = load_hedges(data, standards)
-    cue_groups, cues, refusals = load_cues(data, standards)
+    cue_groups, cues, refusals, nouns_too = load_cues(data, standards)
     return Rubric(
         version=version(data),
         standards=standards,
@@ -37,6 +37,7 @@ def build(data: Data) -> Rubric:
         cue_groups=cue_groups,
         cues=cues,
         refusals=refusals,
+        nouns_too=nouns_too,
     )
 
 

@@ -264,6 +264,7 @@ class Rubric:
         groups: word groups that the words and guards of wordings refer to as ``<name>``.
         agentless: cues without a source that are no hedges (*was told*, *the court heard*).
         refusals: words before a cue of speech that turn it into a refusal to speak.
+        nouns_too: forms of cues that are as often a noun.
     """
 
     version: str
@@ -278,3 +279,4 @@ class Rubric:
     cue_groups: Mapping[str, CueGroup]
     cues: tuple[CueEntry, ...]
     refusals: tuple[str, ...]
+    nouns_too: frozenset[str]
