@@ -12,14 +12,14 @@ import os
 import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
 import numpy as np
 
 from evaluation.operations import limit, operations_of
+from evaluation.timing import median_seconds
 from onrecord.attribution.tagger import packaged_tagger
 from onrecord.attribution.windows import WINDOW, Passage
 from onrecord.model import Article
@@ -60,16 +60,6 @@ def texts(count: int, words: int) -> list[str]:
             parts.append(" ".join(paragraph))
         made.append("\n\n".join(parts))
     return made
-
-
-def median_seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The median wall time of some work."""
-    times = []
-    for _ in range(rounds):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
 
 
 class Rival:
@@ -161,9 +151,9 @@ def pipeline() -> list[str]:
     words = sum(a.words for a in pool)
     pages = [p.read_bytes() for p in sorted(SEEDS.glob("*.html"))]
     passages = [[Passage(b.start, b.end) for b in a.judged_blocks] for a in pool]
-    tagging = median_seconds(lambda: [tag(a.text, p) for a, p in zip(pool, passages, strict=True)])
-    scoring = median_seconds(lambda: [score(a) for a in pool])
-    reading = median_seconds(lambda: [read_html(p) for p in pages]) * len(pool) / len(pages)
+    tagging = median_seconds(lambda: [tag(a.text, p) for a, p in zip(pool, passages, strict=True)], ROUNDS)
+    scoring = median_seconds(lambda: [score(a) for a in pool], ROUNDS)
+    reading = median_seconds(lambda: [read_html(p) for p in pages], ROUNDS) * len(pool) / len(pages)
     return [
         f"{len(pool)} seeds, {words} words\n",
         f"{'tagger':28}{words / tagging:9.0f} words/s",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,30 +9,23 @@ import onnx
 import onnxruntime as ort
 from onnx import TensorProto, helper, numpy_helper
 
+from evaluation.timing import median_seconds
+
 ROUNDS = 40
-PRODUCT = "DynamicQuantizeMatMul"
+PRODUCTS = frozenset({"DynamicQuantizeMatMul", "MatMulIntegerToFloat"})
 
 
 def _products(path: Path) -> list[tuple[int, int]]:
     """Rows and columns of the weights of every int8 product in a model."""
     model = onnx.load(path)
     shapes = {t.name: tuple(t.dims) for t in model.graph.initializer}
-    return [shapes[n.input[1]] for n in model.graph.node if n.op_type == PRODUCT]  # type: ignore[misc]
+    return [shapes[n.input[1]] for n in model.graph.node if n.op_type in PRODUCTS]  # type: ignore[misc]
 
 
 def _session(model: bytes) -> ort.InferenceSession:
     options = ort.SessionOptions()
     options.intra_op_num_threads = 1
     return ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
 
 
 def operations_of(path: Path, pieces: int) -> tuple[float, float]:
@@ -51,7 +41,7 @@ def operations_of(path: Path, pieces: int) -> tuple[float, float]:
         "first": np.arange(pieces),
     }
     needed = sum(2.0 * pieces * rows * columns for rows, columns in _products(path))
-    return needed / _seconds(lambda: session.run(None, feed)), needed
+    return needed / median_seconds(lambda: session.run(None, feed), ROUNDS), needed
 
 
 def limit(path: Path, pieces: int) -> float:
@@ -71,6 +61,6 @@ def limit(path: Path, pieces: int) -> float:
         session = _session(model.SerializeToString())
         feed = {"a": numbers.integers(0, 255, (pieces, rows), dtype=np.uint8)}
         count = _products(path).count((rows, columns))
-        spent += count * _seconds(lambda s=session, f=feed: s.run(None, f))  # type: ignore[misc]
+        spent += count * median_seconds(lambda s=session, f=feed: s.run(None, f), ROUNDS)  # type: ignore[misc]
         done += count * 2.0 * pieces * rows * columns
     return done / spent
