@@ -102,7 +102,7 @@ def test_the_own_outlet_relays_nothing() -> None:
 def test_the_outlet_as_witness(words: str, own: bool) -> None:
     """What its own people saw or counted; a document shown to it speaks for itself."""
     text = "The Courier could not verify the figure."
-    assert Outlets(article(text), text).witnesses(words) is own
+    assert Outlets(article(text), text, []).witnesses(words) is own
 
 
 def test_a_statement_inside_anothers_is_relayed() -> None:

@@ -78,14 +78,14 @@ def disclosures(text: str, sentences: Sequence[Span], quotations: Sequence[Span]
             if at < 0 or quotations[at].end <= place:
                 found = anonymity_in(text, Span(place, sentence.end))
                 if found != Anonymity():
-                    asked = any(f.value != "specific" for f in anonymity_formulas(text[place : sentence.end]))
+                    asked = any(f.value != "specific" for f in anonymity_formulas(text, Span(place, sentence.end)))
                     yield Disclosure(sentence, place, found, asked)
                     break
 
 
 def anonymity_in(text: str, passage: Span) -> Anonymity:
     """Whether a passage says that a name is withheld, and the best reason it gives."""
-    formulas = anonymity_formulas(passage.of(text))
+    formulas = anonymity_formulas(text, passage)
     if not formulas:
         return Anonymity()
     kinds = {f.value for f in formulas}

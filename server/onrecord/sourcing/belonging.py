@@ -5,11 +5,12 @@ from __future__ import annotations
 from onrecord.model import Identity, Sector
 from onrecord.sourcing.grammar import OWNERS
 from onrecord.sourcing.lexicon import exact_names, phrases
-from onrecord.sourcing.people import Body, People, Person, place_before
+from onrecord.sourcing.people import People
 from onrecord.sourcing.services import is_clinical
 
 _UNITS = frozenset({"team", "unit", "desk", "section", "crew", "squad"})
-_REMEMBERED = 40  # bodies that "its" can reach back over
+_REMEMBERED = 40  # bodies that "its", and names that "his", can reach back over
+_OF = {"his": "he", "her": "she"}
 _DEFAULTS = {Identity.NAMED_PERSON: Sector.PUBLIC, Identity.NAMED_ORGANIZATION: Sector.BUSINESS}
 
 
@@ -32,7 +33,7 @@ def sector_of_owner(owner: str, place: int, people: People) -> Sector:
     known = exact_names("bodies").get(name)
     if known:
         return Sector(known)
-    body = people.body(name)
+    body = people.bodies.find(name)
     if body and body.sector is not Sector.UNKNOWN:
         return body.sector
     words = name.lower().split()
@@ -40,7 +41,7 @@ def sector_of_owner(owner: str, place: int, people: People) -> Sector:
         return Sector.GOVERNMENT  # a British hospital trust
     if words[-1:] and words[-1] in _UNITS and name.islower():
         return _sector_of_pronoun("its", place, people)  # "the environment team" of whatever body it is
-    described = named_after(words[-1], place, people) if words and name.islower() else None
+    described = people.bodies.named_after(words[-1], place) if words and name.islower() else None
     if described:
         return described.sector
     kind = phrases("organizations").ending(words) or phrases("organizations").ending(words[:1])
@@ -52,23 +53,9 @@ def sector_of_owner(owner: str, place: int, people: People) -> Sector:
     return person.sector if person else Sector.UNKNOWN
 
 
-def named_after(noun: str, place: int, people: People) -> Body | None:
-    """The body whose name ends in a noun, the last one before a place, else the first: "the trust" of a named trust."""
-    fitting = [b for b in people.bodies if b.name.lower().split()[-1] == noun and b.sector is not Sector.UNKNOWN]
-    before = [b for b in fitting if b.place < place]
-    return before[-1] if before else next(iter(fitting), None)
-
-
 def _sector_of_pronoun(owner: str, place: int, people: People) -> Sector:
     if owner in _OF:
-        known = [p for p in people.people if place_before(p, place) >= 0 and p.courtesy in (None, *_OF[owner])]
-        return _last(known, place).sector if known else Sector.UNKNOWN
-    body = next((b for b in people.bodies_before(place, _REMEMBERED) if b.sector is not Sector.MEDIA), None)
+        person = people.last_named(place, _OF[owner], _REMEMBERED)
+        return person.sector if person else Sector.UNKNOWN
+    body = next((b for b in people.bodies.before(place, _REMEMBERED) if b.sector is not Sector.MEDIA), None)
     return sector_or_default(Identity.NAMED_ORGANIZATION, body.sector) if body else Sector.UNKNOWN
-
-
-_OF = {"his": ("he",), "her": ("she",)}
-
-
-def _last(persons: list[Person], place: int) -> Person:
-    return max(persons, key=lambda p: place_before(p, place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Sector
-from onrecord.sourcing.grammar import PARTICLES
+from onrecord.sourcing.grammar import PARTICLES, PARTS_OF_REGIONS
 from onrecord.sourcing.lexicon import exact_names, honorifics, is_plural, phrases
 from onrecord.sourcing.phrases import head_phrase, is_nationality, sector_of
 from onrecord.sourcing.tokens import Token, joined
@@ -30,6 +30,9 @@ def body_of(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
     opening = _opened(core, text)
     if opening:
         return opening
+    regional = _of_a_region(core, text)
+    if regional:
+        return regional
     words = [t.lower for t in head]
     found = phrases("organizations").ending(words) if words else None
     if not found or not _is_named(head, found[0]):
@@ -80,6 +83,14 @@ def _opened(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
         return None
     opening = phrases("openings").values.get((core[0].lower,))
     return (joined(core, text), Sector(opening), core[-1].lower) if opening else None
+
+
+def _of_a_region(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
+    """A name that ends in its region: "Clean Rivers Ohio"; parts of a region ("Upstate Ohio") are places."""
+    sector = exact_names("regions").get(core[-1].text) if len(core) > 1 and all(t.capital for t in core) else None
+    if sector is None or core[-2].possessive or core[-2].lower in PARTS_OF_REGIONS or is_nationality(core[-2].lower):
+        return None
+    return joined(core, text), Sector(sector), core[-1].lower
 
 
 def _is_named(head: list[Token], length: int) -> bool:

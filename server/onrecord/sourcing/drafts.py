@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from onrecord.model import Identity, Sector, Source, Span
+from onrecord.model import Anonymity, Identity, Sector, Source, Span
 from onrecord.sourcing.belonging import sector_or_default
 from onrecord.sourcing.grammar import GRADES, SAME_OFFICE
-from onrecord.sourcing.lexicon import phrases, singular
 from onrecord.sourcing.mentions import Kind, Mention
-from onrecord.sourcing.people import Person, name_words
+from onrecord.sourcing.people import Person
 from onrecord.sourcing.phrases import is_head
 
+UNNAMED = frozenset({Identity.ANONYMOUS_SOURCE, Identity.UNNAMED_PERSON, Identity.UNNAMED_GROUP})
+POINTERS = frozenset({"the", "this", "that", "his", "her", "former"})
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Draft:
-    """A source while mentions still come in."""
+    """A source while mentions still come in.
 
-    id: str
+    Attributes:
+        number: from 1, in the order in which sources are met.
+        head: the head noun of its first mention, singular; the surname of a person.
+        agrees: "he" or "she", if a pronoun or word of address tells.
+        office: told by an office that only one person holds; None before its first mention is looked at.
+        basis: how it knows, where that is told before it speaks.
+        anonymity: what is told anywhere of its withheld name.
+        group: the group that it is one of ("one of them"): what is told of that holds for it too.
+    """
+
+    number: int
     kind: Kind
     name: str
     identity: Identity
@@ -30,7 +41,21 @@ class Draft:
     placed: bool = False
     agrees: str | None = None
     person: Person | None = None
+    office: bool | None = None
+    basis: str | None = None
+    anonymity: Anonymity = field(default_factory=Anonymity)
+    group: Draft | None = None
     mentions: list[Span] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """Its id in the report."""
+        return f"s{self.number}"
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether it is somebody without a name."""
+        return self.identity in UNNAMED
 
     def finished(self) -> Source:
         """The source as a value."""
@@ -39,24 +64,17 @@ class Draft:
         return Source(self.id, self.name, self.identity, sector, self.title, self.affiliation, spans)
 
 
-POINTERS = frozenset({"the", "this", "that", "his", "her", "former"})
-
-
-def title_words(person: Person) -> tuple[str, ...]:
-    """The words of a person's title, lower case, possessive endings taken off."""
-    return _words_of(person.title or "")
-
-
-@lru_cache(maxsize=4096)
-def _words_of(title: str) -> tuple[str, ...]:
-    return tuple(title.lower().replace("-", " ").replace("’s", "").replace("'s", "").split())
+def same_office(head: str) -> frozenset[str]:
+    """The nouns that mean the same office as one of them."""
+    return next((group for group in SAME_OFFICE if head in group), frozenset({head}))
 
 
 def holds_office(person: Person, mention: Mention) -> bool:
     """Whether a person's title has the noun of the mention, or one that means the same office."""
-    title = set(title_words(person))
-    alike = next((group for group in SAME_OFFICE if mention.head in group), frozenset({mention.head}))
-    return not title.isdisjoint(alike) and GRADES.intersection(mention.words.lower().split()) <= title
+    title = set(person.title_words)
+    return (
+        not title.isdisjoint(same_office(mention.head)) and GRADES.intersection(mention.words.lower().split()) <= title
+    )
 
 
 def is_unmarked(mention: Mention) -> bool:
@@ -98,27 +116,15 @@ def key_of(mention: Mention) -> str:
     return f"{mention.kind} {' '.join(name.replace('.', '').split())}"
 
 
-def body_words(name: str) -> list[str]:
-    """The words of a body's name that tell it apart, lower case."""
-    return [w for w in name_words(name) if w not in {"of", "the", "and", "for", "&"}]
-
-
-def may_be_called(name: str, sector: Sector, mention: Mention) -> bool:
-    """Whether a body may be called so: "the ministry" of the Defence Ministry, "the company" of Halden Foods."""
-    if mention.kind is not Kind.ROLE or not phrases("organizations").has(mention.head):
-        return False
-    if mention.head in (singular(word) for word in name.lower().split()):
-        return True
-    described = phrases("organizations").ending([mention.head])
-    general = mention.head in {"company", "firm", "newspaper", "paper", "group", "party", "agency", "outlet"}
-    return general and described is not None and sector.value == described[1]
-
-
+# Words for nobody in particular: no pronoun takes them up.
+NOBODY = frozenset({"nobody", "no-one", "none", "anyone", "anybody", "everyone", "everybody"})
 _MANY = (Identity.UNNAMED_GROUP, Identity.NAMED_ORGANIZATION)
 
 
 def agrees(draft: Draft, pronoun: str | None) -> bool:
     """Whether a pronoun can stand for a source."""
+    if draft.head in NOBODY:
+        return False
     if pronoun in ("he", "she"):
         single = draft.kind is Kind.PERSON or (draft.kind is Kind.ROLE and draft.identity not in _MANY)
         return single and draft.agrees in (None, pronoun)
@@ -129,7 +135,7 @@ def agrees(draft: Draft, pronoun: str | None) -> bool:
     return draft.kind is Kind.PERSON
 
 
-def identity_of(mention: Mention, anonymous: bool) -> Identity:
+def identity_of(mention: Mention) -> Identity:
     """The identity that a mention which opens a source gives it."""
     match mention.kind:
         case Kind.PERSON:
@@ -140,7 +146,5 @@ def identity_of(mention: Mention, anonymous: bool) -> Identity:
             return Identity.DOCUMENT
     if mention.collective and is_known(mention) and not mention.plural:
         return Identity.NAMED_ORGANIZATION  # "the defence ministry": there is one, and it is told which
-    if anonymous:
-        return Identity.ANONYMOUS_SOURCE
     group = mention.plural or mention.collective or mention.kind is Kind.RELAYER or mention.pronoun == "they"
     return Identity.UNNAMED_GROUP if group else Identity.UNNAMED_PERSON

@@ -1,12 +1,11 @@
-"""What an article tells around one attribution: how the source knows, why it is unnamed, what a reader can check."""
+"""What an article tells around one attribution: how the source knows, and that it asked for its name to be withheld."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from urllib.parse import urlsplit
 
-from onrecord.model import Article, Span
+from onrecord.model import Span
 from onrecord.rubric import vocabulary
 from onrecord.sourcing.lexicon import anonymity_places
 from onrecord.sourcing.tokens import nth_word_end
@@ -58,25 +57,3 @@ def asks_for_anonymity(text: str, cue: Span) -> bool:
     verb = next((w for w in reversed(cue.of(text).lower().split()) if w in _ASKING), None)
     reach = Span(cue.start, nth_word_end(text, cue.end, min(len(text), cue.end + _ASKING_REACH), _FORMULA_REACH))
     return verb is not None and next(anonymity_places(text, reach), None) is not None
-
-
-def record_link(article: Article, spans: tuple[Span, ...]) -> str | None:
-    """A link to somewhere else than the outlet's own pages that lies on one of the spans."""
-    own = _domain(article.url)
-    for link in article.links:
-        if any(link.span.overlaps(span) for span in spans) and _domain(link.url) != own and not _shares(link.url):
-            return link.url
-    return None
-
-
-def _domain(url: str | None) -> str | None:
-    """The registrable part of the host, near enough: its last two labels, three under "co.uk" and the like."""
-    host = (urlsplit(url).hostname or "") if url else ""
-    labels = host.split(".")
-    wide = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in {"co", "com", "org", "gov", "ac", "net"}
-    return ".".join(labels[-3 if wide else -2 :]) or None
-
-
-def _shares(url: str) -> bool:
-    """Links that pass a story on instead of leading to a record."""
-    return any(part in url for part in ("/share", "/intent/", "sharer", "mailto:"))

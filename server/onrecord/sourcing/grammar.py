@@ -58,6 +58,8 @@ QUANTIFIERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozens hundreds scores some many most several all "  # noqa: SIM905
     "both none neither each few half".split()
 )
+# "Sections of the press": what they are sections of speaks.
+PARTITIVES = frozenset({"sections", "parts", "swathes", "swaths", "elements", "quarters"})
 ADVERSARIES = frozenset({"critic", "opponent", "rival", "sceptic", "skeptic", "supporter", "ally", "foe", "admirer"})
 # Endings of adjectives made from names: "Telford-based", "Republican-led".
 MADE_ADJECTIVES = (
@@ -94,7 +96,8 @@ OWNERS = frozenset({"its", "their", "his", "her"})
 CORPORATE = frozenset(
     "shares shareholders headquarters board customers profits profit revenue sales workforce network networks factory "  # noqa: SIM905
     "factories plant plants warehouse warehouses website app subsidiary stores owners parent employees products "
-    "chairman chairwoman chief stock branches fleet flights newsroom readers".split()
+    "chairman chairwoman chief stock branches fleet flights newsroom readers range brand brands patents "
+    "technology devices models turnover margins dividend takeover bid".split()
 )
 NAMING = frozenset({"called", "named", "dubbed"})
 # Words that point at one or some of a group told before: "one of them", "the third", "both".
@@ -115,3 +118,24 @@ GEOGRAPHY = frozenset(
 FIRMS_BY_CALLING = frozenset(
     {"contractor", "vendor", "supplier", "distributor", "exporter", "importer", "lender", "haulier", "manufacturer"}
 )
+# Words before a region's name that leave it a place: "Upstate Ohio", "Northern Ireland".
+PARTS_OF_REGIONS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest central "  # noqa: SIM905
+    "northeastern northwestern southeastern southwestern upstate downstate upper lower greater rural urban coastal "
+    "inland mainland new old latin sub-saharan mid state".split()
+)
+# What stands before places and hardly before people.
+LOCATING = frozenset(
+    "in at near into outside inside across throughout around through via toward towards beyond along".split()  # noqa: SIM905
+)
+# Surnames that end the names of streets and buildings as well: nobody is meant by "on Tenter Lane".
+SURNAMES_OF_PLACES = frozenset(
+    "lane hill park field fields row close way drive court place green house banks mills".split()  # noqa: SIM905
+)
+# Descriptions of somebody whom the article has named, and the pronoun they agree with: "the dad-of-three".
+EPITHETS = {
+    "father": "he", "dad": "he", "grandfather": "he", "grandad": "he", "widower": "he",
+    "mother": "she", "mum": "she", "mom": "she", "grandmother": "she", "gran": "she", "nan": "she", "widow": "she",
+    "pensioner": "who", "retiree": "who", "parent": "who", "grandparent": "who", "great-grandmother": "she",
+    "great-grandfather": "he",
+}  # fmt: skip

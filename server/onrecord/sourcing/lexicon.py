@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.model import Span
 from onrecord.rubric import vocabulary
@@ -35,22 +35,26 @@ _PLURAL_ONLY = frozenset(
     "couple pair duo majority them those".split()
 )
 _SPACES = re.compile(r"\s+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases of one list by their lower-case words."""
+    """Phrases of one list by their lower-case words; ``longest`` tells how long those are that end in a word."""
 
     values: dict[tuple[str, ...], str]
-    longest: int
+    longest: dict[str, int]
 
     def ending(self, words: Sequence[str]) -> tuple[int, str] | None:
         """The longest phrase that ends ``words`` (any number of the last word): its length and value."""
-        if words and "-of-" in words[-1]:  # "dad-of-three"
-            words = [*words[:-1], words[-1].partition("-of-")[0]]
-        for length in range(min(self.longest, len(words)), 0, -1):
-            tail = tuple(words[len(words) - length :])
-            value = self.values.get(tail) or self.values.get((*tail[:-1], singular(tail[-1])))
+        if not words:
+            return None
+        last = words[-1].partition("-of-")[0]  # "dad-of-three"
+        one = singular(last)
+        longest = max(self.longest.get(last, 0), self.longest.get(one, 0))
+        for length in range(min(longest, len(words)), 0, -1):
+            before = tuple(words[len(words) - length : -1])
+            value = self.values.get((*before, last)) or self.values.get((*before, one))
             if value is not None:
                 return length, value
         return None
@@ -77,6 +81,7 @@ class Formula:
     value: str
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """The singular of a lower-case noun, by rule and a short list; a singular comes back as it is."""
     if word in _IRREGULAR:
@@ -102,7 +107,10 @@ def phrases(name: str) -> Phrases:
     for entry in vocabulary(name).entries:
         for words in entry.words:
             values.setdefault(tuple(_bare(word) for word in words.lower().split()), entry.value)
-    return Phrases(values, max(map(len, values)))
+    longest: dict[str, int] = {}
+    for listed in values:
+        longest[listed[-1]] = max(len(listed), longest.get(listed[-1], 0))
+    return Phrases(values, longest)
 
 
 def _bare(word: str) -> str:
@@ -123,6 +131,12 @@ def honorifics() -> dict[str, str]:
 
 
 @cache
+def given_names() -> dict[str, str]:
+    """Given names, lower case, to the pronoun that takes them up."""
+    return {words.lower(): entry.value for entry in vocabulary("given_names").entries for words in entry.words}
+
+
+@cache
 def _formula_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {words: entry.value for entry in vocabulary("anonymity").entries for words in entry.words}
     ordered = sorted(kinds, key=len, reverse=True)
@@ -130,18 +144,34 @@ def _formula_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?:\b|(?<=[a-z])(?=n't))(?:{joined})\b", re.IGNORECASE), kinds
 
 
-def anonymity_formulas(text: str) -> tuple[Formula, ...]:
+@cache
+def _formula_words() -> dict[str, list[frozenset[str]]]:
+    """The words of each formula by the longest of them: where they do not stand, the long pattern need not be tried."""
+    by_longest: dict[str, list[frozenset[str]]] = {}
+    for formula in _formula_pattern()[1]:
+        words = [word for word in _LETTERS.findall(formula) if len(word) > 1]  # not the pieces of "n't"
+        by_longest.setdefault(max(words, key=len), []).append(frozenset(words))
+    return by_longest
+
+
+def _formulas_in(text: str, passage: Span) -> Iterator[re.Match[str]]:
+    needed = _formula_words()
+    told = set(_LETTERS.findall(passage.of(text).lower()))
+    if not any(words <= told for longest in told & needed.keys() for words in needed[longest]):
+        return iter(())
+    return _formula_pattern()[0].finditer(passage.of(text).replace("’", "'"))
+
+
+def anonymity_formulas(text: str, passage: Span) -> tuple[Formula, ...]:
     """The anonymity formulas in a passage, in order."""
-    pattern, kinds = _formula_pattern()
-    found = (_SPACES.sub(" ", m.group().lower()) for m in pattern.finditer(text.replace("’", "'")))
+    _, kinds = _formula_pattern()
+    found = (_SPACES.sub(" ", m.group().lower()) for m in _formulas_in(text, passage))
     return tuple(Formula(words, kinds[words]) for words in found)
 
 
 def anonymity_places(text: str, passage: Span) -> Iterator[int]:
     """Where the anonymity formulas of a passage begin."""
-    pattern, _ = _formula_pattern()
-    for match in pattern.finditer(passage.of(text).replace("’", "'")):
-        yield passage.start + match.start()
+    return (passage.start + match.start() for match in _formulas_in(text, passage))
 
 
 def sector_of_noun(noun: str) -> str | None:

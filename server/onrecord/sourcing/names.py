@@ -37,9 +37,14 @@ def person_run(words: Sequence[Token]) -> list[Token]:
         low -= 1
     while low < stop and words[low].lower in PARTICLES and not words[low].capital:
         low += 1
-    if low >= stop or _is_body(words, low) or (stop - low > 1 and words[stop - 1].lower in GEOGRAPHY):
+    if low >= stop or _is_body(words, low) or (stop - low > 1 and is_place(words[stop - 1])):
         return []
     return list(words[low:])
+
+
+def is_place(token: Token) -> bool:
+    """Whether a word ends the names of places and of bodies named after them: "Tenter Street", "Clean Rivers Ohio"."""
+    return token.lower in GEOGRAPHY or token.text in exact_names("regions")
 
 
 def without_letters(words: Sequence[Token]) -> Sequence[Token]:

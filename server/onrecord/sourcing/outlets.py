@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -60,11 +60,19 @@ class Outlet:
 class Outlets:
     """The outlets of one article."""
 
-    def __init__(self, article: Article, text: str) -> None:
-        """Read the names the article gives itself, and those it introduces with what they are ("the daily …")."""
+    def __init__(self, article: Article, text: str, passages: Iterable[list[Token]]) -> None:
+        """Read the names the article gives itself, and those it introduces with what they are ("the daily …").
+
+        Args:
+            article: the article.
+            text: its text, headlines spelt as the body spells their words.
+            passages: the words of each of its blocks.
+        """
         self._text = text
         self._own = frozenset(_own_names(article, text))
-        self._told = {name: broadcast for name, broadcast in _introduced(text) if name.lower() not in self._own}
+        told = (found for words in passages for found in _introduced(words, text))
+        self._told = {name: broadcast for name, broadcast in told if name.lower() not in self._own}
+        self._told |= {m.group("name"): True for m in _ON_THE_SHOW.finditer(text)}
 
     def at(self, start: int, end: int) -> Outlet | None:
         """Another outlet whose words begin at a place: "the newspaper Halvik Courier", "Radio Halvik".
@@ -92,6 +100,9 @@ class Outlets:
             words = words[1:]  # "State broadcaster KRT" at the beginning of a sentence
         first = next((i for i, token in enumerate(words) if not _leads(token)), len(words))
         run = _capital_run(words[first:])
+        after = first + len(run)
+        if run and after + 1 < len(words) and words[after].text in _nouns() and words[after + 1].capital:
+            first, run = after + 1, _capital_run(words[after + 1 :])  # "the Halvik daily Harbour Light"
         if not run:
             return None
         name = joined(run, self._text)
@@ -182,15 +193,13 @@ def _masthead(run: list[Token]) -> str | None:
     return "broadcast" if "broadcast" in kinds else next(iter(kinds), None)
 
 
-def _introduced(text: str) -> Iterator[tuple[str, bool]]:
+def _introduced(words: list[Token], text: str) -> Iterator[tuple[str, bool]]:
     """Names that a noun for outlets introduces: "the newspaper Halvik Courier", with whether it is on the air."""
-    words = tokens(text, Span(0, len(text)))
+    nouns = _nouns()
     for i, token in enumerate(words[:-1]):
-        if token.lower in _nouns() and not token.capital and words[i + 1].capital:
+        if token.text in nouns and words[i + 1].capital:
             run = _capital_run(words[i + 1 : i + 1 + _LONGEST_NAME])
-            yield joined(run, text), _nouns()[token.lower] == "broadcast"
-    for match in _ON_THE_SHOW.finditer(text):
-        yield match.group("name"), True
+            yield joined(run, text), nouns[token.text] == "broadcast"
 
 
 def _own_names(article: Article, text: str) -> Iterator[str]:

@@ -5,73 +5,92 @@ An article tells such things once (evaluation/gold/GUIDE.md, "Once for all").
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.model import Anonymity, Identity
 from onrecord.sourcing.anonymity import better
 from onrecord.sourcing.attributed import Attributed
-from onrecord.sourcing.register import Draft
+from onrecord.sourcing.drafts import UNNAMED, Draft
+from onrecord.sourcing.gathered import Gathered
 
-UNNAMED = frozenset({Identity.ANONYMOUS_SOURCE, Identity.UNNAMED_PERSON, Identity.UNNAMED_GROUP})
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the attributions of one source tell together."""
+
+    identity: Identity
+    anonymity: Anonymity
+    placed: bool
+    described: bool
+    office: bool
+    spokesperson: bool
+    role_told: bool
+    basis: str | None
+    verifiable: str | None
 
 
-def once_for_all(
-    found: Sequence[Attributed],
-    drafts: Mapping[str, Draft],
-    withheld: Mapping[str, Anonymity],
-    groups: Mapping[str, str],
-) -> list[Attributed]:
+def once_for_all(found: Sequence[Attributed], gathered: Gathered) -> list[Attributed]:
     """Give every attribution what the article tells of its source anywhere.
 
     Args:
         found: the attributions, each with what is told there.
-        drafts: the sources by id, as the whole article tells them.
-        withheld: what is told of withheld names, by source.
-        groups: the group that somebody is one of ("one of them"): what is told of it holds for each.
+        gathered: the sources, as the whole article tells them.
     """
-    for one, group in groups.items():
-        if drafts[group].identity is Identity.ANONYMOUS_SOURCE and drafts[one].identity in UNNAMED:
-            drafts[one].identity = Identity.ANONYMOUS_SOURCE
     by_source: dict[str, list[Attributed]] = {}
     for told in found:
         if told.sources:
             by_source.setdefault(told.sources[0], []).append(told)
-    return [_shared(told, drafts, by_source, withheld, groups) if told.sources else told for told in found]
+    for draft in gathered.drafts:
+        if draft.group and draft.group.identity is Identity.ANONYMOUS_SOURCE and draft.unnamed:
+            draft.identity = Identity.ANONYMOUS_SOURCE
+    shared = {source: _together(gathered.by_id(source), by_source) for source in by_source}
+    return [_with(told, shared[told.sources[0]]) if told.sources else told for told in found]
 
 
-def _shared(
-    told: Attributed,
-    drafts: Mapping[str, Draft],
-    by_source: Mapping[str, Sequence[Attributed]],
-    withheld: Mapping[str, Anonymity],
-    groups: Mapping[str, str],
-) -> Attributed:
-    own = told.sources[0]
-    group = groups.get(own, own)
-    same = by_source[own] if group == own else [*by_source[own], *by_source.get(group, ())]
-    return _with(told, drafts[own], same, better(withheld.get(own, Anonymity()), withheld.get(group, Anonymity())))
+def _together(draft: Draft, by_source: dict[str, list[Attributed]]) -> _Shared:
+    """What is told of a source, and of the group that it is one of."""
+    same = by_source[draft.id]
+    anonymity = draft.anonymity
+    if draft.group:
+        same = [*same, *by_source.get(draft.group.id, ())]
+        anonymity = better(anonymity, draft.group.anonymity)
+    return _Shared(
+        identity=draft.identity,
+        anonymity=anonymity,
+        placed=any(t.placed for t in same),
+        described=any(t.described for t in same),
+        office=any(t.office for t in same),
+        spokesperson=any(t.spokesperson for t in same),
+        role_told=any(t.role_told for t in same),
+        basis=_first(t.basis for t in same),
+        verifiable=_first(t.verifiable for t in same),
+    )
 
 
-def _with(told: Attributed, draft: Draft, same: Sequence[Attributed], reason: Anonymity) -> Attributed:
-    identity = draft.identity
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _with(told: Attributed, shared: _Shared) -> Attributed:
     if told.witness:
         return told
+    identity = shared.identity
     if identity is Identity.DOCUMENT:
-        record = told.verifiable or next((t.verifiable for t in same if t.verifiable), None)
-        return replace(told, identity=identity, verifiable=record, placed=any(t.placed for t in same))
+        record = told.verifiable or shared.verifiable
+        return replace(told, identity=identity, verifiable=record, placed=shared.placed)
     if identity is Identity.NAMED_PERSON:
-        known = any(t.role_told for t in same) and not reason.disclosed  # a first name alone leads to nobody
-        return replace(told, identity=identity, role_told=known, anonymity=reason)
+        known = shared.role_told and not shared.anonymity.disclosed  # a first name alone leads to nobody
+        return replace(told, identity=identity, role_told=known, anonymity=shared.anonymity)
     if identity not in UNNAMED:
         return replace(told, identity=identity)
     return replace(
         told,
         identity=identity,
-        placed=any(t.placed for t in same),
-        described=any(t.described for t in same),
-        office=any(t.office for t in same),
-        spokesperson=any(t.spokesperson for t in same),
-        basis=told.basis or next((t.basis for t in same if t.basis), None),
-        anonymity=reason,
+        placed=shared.placed,
+        described=shared.described,
+        office=shared.office,
+        spokesperson=shared.spokesperson,
+        basis=told.basis or shared.basis,
+        anonymity=shared.anonymity,
     )

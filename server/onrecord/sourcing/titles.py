@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from onrecord.sourcing.grammar import DEFINITE, OWNERS, STOPPERS
+from onrecord.sourcing.grammar import ARTICLES, DEFINITE, OWNERS, STOPPERS
 from onrecord.sourcing.lexicon import honorifics, phrases
+from onrecord.sourcing.phrases import ends_in_role, head_phrase
 from onrecord.sourcing.tokens import Token
 
 _LONGEST_TITLE = 8  # words
+_OFFICE_VERBS = frozenset(
+    "stepping steps stepped stands standing stood resigns resigned resigning quit quits quitting retires retired "  # noqa: SIM905
+    "retiring appointed named elected hired installed unveiled confirmed sacked fired dismissed removed ousted serves "
+    "served serving works worked working returns returned takes took sworn reappointed".split()
+)
 
 
 def apposed_title(words: list[Token], low: int) -> list[Token]:
@@ -32,6 +38,20 @@ def apposition(words: list[Token]) -> list[Token]:
         return []
     aged = ends[0] == 1 and words[0].text.isdigit() and len(ends) > 1
     return words[: ends[1] if aged else ends[0]]
+
+
+def office_told(words: list[Token]) -> list[Token]:
+    """The office that somebody is told to take up, hold or lay down: "… is stepping down as head coach of …"."""
+    taken = False
+    for i, token in enumerate(words[:-1]):
+        if token.text in '.!?;:“”"':
+            return []
+        taken |= token.lower in _OFFICE_VERBS
+        if taken and token.lower == "as":
+            behind = words[i + 2 :] if words[i + 1].lower in ARTICLES else words[i + 1 :]
+            office = head_phrase(behind)
+            return office if ends_in_role(office) else []
+    return []
 
 
 def title_before(words: list[Token], low: int) -> list[Token]:

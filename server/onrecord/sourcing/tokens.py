@@ -17,7 +17,8 @@ _TOKEN = re.compile(
 )
 _RUN = re.compile(r"\S+")
 _ELIDED = re.compile(r"(?:l|d|dell|all|nell|sull)['’][A-ZÀ-ÖØ-Þ]")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_MARKS = frozenset("'’")
+_ENDINGS = ("'s", "’s", "'", "’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it is written with a capital; an elided article before it does not count ("l'Ourthe")."""
-        return self.text[:1].isupper() or bool(_ELIDED.match(self.text))
+        text = self.text
+        return text[:1].isupper() or (("'" in text or "’" in text) and _ELIDED.match(text) is not None)
 
     @property
     def word(self) -> bool:
@@ -50,17 +52,25 @@ def tokens(text: str, span: Span) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         word = match.group()
-        if word in "'’" and found and found[-1].possessive and found[-1].end == match.start():
+        start = match.start()
+        if word in _MARKS and found and found[-1].possessive and found[-1].end == start:
             continue  # the mark of "the officials'" is told by the word
-        bare = _POSSESSIVE.sub("", word) if len(word) > 2 else word
-        possessive = bare != word or _possessive_follows(text, match.end(), word)
-        found.append(Token(bare or word, match.start(), match.start() + len(bare or word), possessive))
+        bare = _without_ending(word)
+        possessive = bare is not word or (word[-1] == "s" and _possessive_follows(text, match.end()))
+        found.append(Token(bare, start, start + len(bare), possessive))
     return found
 
 
-def _possessive_follows(text: str, end: int, word: str) -> bool:
+def _without_ending(word: str) -> str:
+    """A word without its possessive ending; the word itself if it has none."""
+    if len(word) < 3 or not word.endswith(_ENDINGS):
+        return word
+    return word[:-1] if word[-1] in _MARKS else word[:-2]
+
+
+def _possessive_follows(text: str, end: int) -> bool:
     """The officials' — a mark of its own behind a plural."""
-    return word.endswith("s") and text[end : end + 1] in ("'", "’") and not text[end + 1 : end + 2].isalnum()
+    return text[end : end + 1] in _MARKS and not text[end + 1 : end + 2].isalnum()
 
 
 def joined(run: list[Token], text: str) -> str:

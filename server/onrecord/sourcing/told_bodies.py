@@ -35,7 +35,7 @@ def told_as_body(words: Sequence[Token], low: int, high: int) -> str | None:
         return None
     if _told_as_person(words, low, high):
         return "person"
-    told = _noun_before(words, low) or _apposition_before(words, low) or _apposition_behind(words, high)
+    told = _noun_before(words, low, high) or _apposition_before(words, low) or _apposition_behind(words, high)
     return told or _thing(words, high)
 
 
@@ -50,14 +50,15 @@ def _told_as_person(words: Sequence[Token], low: int, high: int) -> bool:
     return False
 
 
-def _noun_before(words: Sequence[Token], low: int) -> str | None:
+def _noun_before(words: Sequence[Token], low: int, high: int) -> str | None:
     """The noun right before the name, or "a firm called …"."""
     before = list(words[max(0, low - _LONGEST_KIND) : low])
     if before and before[-1].lower in NAMING:
         return kind_of(before[:-1])
     if not before or before[-1].capital or not before[-1].word or before[-1].possessive:
         return None
-    return kind_of([t for t in before if t.word])
+    kind = _kind if high - low == 1 else kind_of  # a contractor of two names may be somebody
+    return kind([t for t in before if t.word])
 
 
 def _apposition_before(words: Sequence[Token], low: int) -> str | None:

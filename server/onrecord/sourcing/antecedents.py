@@ -1,0 +1,93 @@
+"""Whom words mean that only point: pronouns, some or one of a group, an office that one person holds."""
+
+from __future__ import annotations
+
+from onrecord.model import Identity
+from onrecord.sourcing.drafts import NOBODY, POINTERS, Draft, agrees, holds_office, is_unmarked, same_office
+from onrecord.sourcing.gathered import Gathered
+from onrecord.sourcing.grammar import EPITHETS
+from onrecord.sourcing.lexicon import singular
+from onrecord.sourcing.mentions import Kind, Mention
+from onrecord.sourcing.people import People, Person
+
+_SOMEBODYS = ("his", "her", "their", "my")  # "his surgeon" need not be the surgeon that the article names
+_SHADOWS = frozenset({"source", "insider"})
+_LONG_AGO = 3  # paragraphs back after which a pronoun no longer reaches for the last speaker
+_REMEMBERED = 40  # sentence openings and mentions by name that a pronoun can reach back over
+
+
+def antecedent(mention: Mention, paragraph: int, people: People, gathered: Gathered) -> Draft | None:
+    """The source a pronoun stands for: the last speaker it agrees with, else the last person named."""
+    near = next((d for d in gathered.recent(paragraph, _LONG_AGO) if agrees(d, mention.pronoun)), None)
+    if near:
+        return _taken_up_since(near, mention, people, gathered) or near
+    if mention.pronoun in ("he", "she", "who"):
+        person = people.last_named(mention.span.start, mention.pronoun, _REMEMBERED)
+        if person:
+            return gathered.of_person(person)
+    return next((d for d in gathered.recent() if agrees(d, mention.pronoun)), None)
+
+
+def _taken_up_since(speaker: Draft, mention: Mention, people: People, gathered: Gathered) -> Draft | None:
+    """Somebody with whom a sentence opened after the last speaker: "he" is who the text has turned to."""
+    if mention.pronoun not in ("he", "she"):
+        return None
+    since = max((span.start for span in speaker.mentions[-_REMEMBERED:]), default=-1)
+    for place, person in people.leads_before(mention.span.start, _REMEMBERED):
+        if place <= since:
+            break
+        if person.sure and person.agrees(mention.pronoun) and person is not speaker.person:
+            return gathered.of_person(person)
+    return None
+
+
+def member(mention: Mention, paragraph: int, gathered: Gathered) -> Draft | None:
+    """Some or one of the group that spoke last: the group itself, or a new source that is told as it is."""
+    group = next((d for d in gathered.recent(paragraph, _LONG_AGO) if d.plural), None)
+    if group is None or mention.pronoun == "they":
+        return group
+    one = gathered.open(
+        Kind.ROLE, f"one of {group.name}", Identity.UNNAMED_PERSON, group.sector, head=singular(group.head)
+    )
+    if group.identity is Identity.ANONYMOUS_SOURCE:
+        one.identity = group.identity
+    one.placed, one.affiliation = group.placed, group.affiliation
+    return one
+
+
+def pointed_at(mention: Mention, paragraph: int, people: People, gathered: Gathered) -> Draft | None:
+    """Whom a description means that tells nothing new: "the source" of "a pal", "the dad-of-three" of Tom Pell."""
+    if mention.plural or mention.whose:
+        return None
+    if mention.head in _SHADOWS:
+        shadows = (
+            d for d in gathered.recent(paragraph, _LONG_AGO) if d.unnamed and not d.plural and d.head not in NOBODY
+        )
+        return next(shadows, None)
+    kin, of, _ = mention.head.partition("-of-")
+    if not of and kin not in EPITHETS:
+        return None
+    person = people.last_named(mention.span.start, EPITHETS.get(kin, "who"), _REMEMBERED)
+    return gathered.of_person(person) if person else None
+
+
+def holder(mention: Mention, people: People) -> Person | None:
+    """Who holds the office a mention tells: all its words in the title, else the only holder of such an office."""
+    if mention.plural or mention.collective or mention.kind is not Kind.ROLE:
+        return None
+    holders = _holders(mention, people)
+    wanted = [w for w in mention.words.lower().split() if w not in POINTERS]
+    exact = [p for p in holders if all(w in p.title_words for w in wanted)]
+    if exact and mention.whose not in _SOMEBODYS:
+        return max(exact, key=lambda p: p.last_named(mention.span.start))
+    return holders[0] if len(holders) == 1 and mention.whose is None and is_unmarked(mention) else None
+
+
+def named_later(mention: Mention, people: People) -> Person | None:
+    """Whom a lead tells by rank and the body by name: "a police commander said", "Commander Ada Pell said"."""
+    person = holder(mention, people) if len(_holders(mention, people)) == 1 else None
+    return person if person and person.last_named(mention.span.start) < 0 else None
+
+
+def _holders(mention: Mention, people: People) -> list[Person]:
+    return [p for p in people.titled(sorted(same_office(mention.head))) if holds_office(p, mention)]

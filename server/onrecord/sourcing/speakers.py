@@ -1,0 +1,71 @@
+"""The speakers behind one cue: what the words for them tell, one mention for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.model import Span
+from onrecord.sourcing.lexicon import phrases
+from onrecord.sourcing.mentions import Kind, Mention, read_mention
+from onrecord.sourcing.records import exact_citation
+from onrecord.sourcing.tokens import tokens
+
+_CONJUNCTION = re.compile(r",?\s+and\s+|\s*,\s+(?=[A-Z])")
+_AND = re.compile(r"\sand\s")
+_CITING = re.compile(r",?\s+(?:citing|quoting|(?:which|who)\s+(?:cited|cites|quoted|quotes))\s")
+# "a dispatcher, who gave only her first name, Wanjiru": a person named in part
+_FIRST_NAME = re.compile(
+    r"\b(?:gave|giving|gives|use[ds]?|using|identified)\s+(?:himself\s+|herself\s+)?(?:only\s+)?(?:by\s+)?(?:only\s+)?(?:her|his|their|an?|one)\s+"
+    r"(?:(?:first|given|last)\s+)?name(?:\s+only)?,\s+(?:as\s+)?(?P<name>[A-Z][\w’'-]+)"
+)
+
+
+def speakers(text: str, mention: Span) -> list[Mention]:
+    """What the words for the speakers behind one cue tell, the first one first."""
+    read = [read_mention(text, part) for part in _conjuncts(text, _before_citing(text, mention))]
+    first_name = _FIRST_NAME.search(text, mention.start, mention.end)
+    if first_name:
+        read = [Mention(mention, Kind.PERSON, read[0].words, first_name.group("name"), sector=read[0].sector)]
+    if read[0].kind in (Kind.UNKNOWN, Kind.ROLE, Kind.DOCUMENT) and exact_citation(mention.of(text)):
+        read = [replace(read[0], kind=Kind.DOCUMENT, name=read[0].words, placed=True)]
+    return read
+
+
+def antecedent_of_which(text: str, mention: Span, passage: Span) -> Span:
+    """What "which" or "that" stands for, if a document is told before it: "the minutes, which record …"."""
+    if mention.of(text).strip().lower() not in {"which", "that"}:
+        return mention
+    before = [t for t in tokens(text, Span(passage.start, mention.start)) if t.word]
+    document = next((t for t in reversed(before) if phrases("documents").has(t.lower)), None)
+    return Span(document.start, document.end) if document else mention
+
+
+def _before_citing(text: str, mention: Span) -> Span:
+    """The relaying mention alone: "Suspilne" of "Suspilne, citing intelligence officials,"."""
+    behind = _CITING.search(text, mention.start, mention.end)
+    return Span(mention.start, behind.start()) if behind and behind.start() > mention.start else mention
+
+
+def _conjuncts(text: str, mention: Span) -> list[Span]:
+    """The members of "Smith and Jones"; a group ("Russian and Ukrainian officials") stays one."""
+    if not _AND.search(text, mention.start, mention.end) or _one_body(text, mention):
+        return [mention]
+    parts = []
+    at = mention.start
+    for match in _CONJUNCTION.finditer(text, mention.start, mention.end):
+        parts.append(Span(at, match.start()))
+        at = match.end()
+    parts.append(Span(at, mention.end))
+    return parts if all(_stands_alone(text, part) for part in parts) else [mention]
+
+
+def _one_body(text: str, mention: Span) -> bool:
+    """Whether the conjunction stands inside one name: "Norwell Fire and Rescue Service"."""
+    words = [token.lower for token in tokens(text, mention)]
+    kind = phrases("organizations").ending(words)
+    return kind is not None and "and" in words[-kind[0] :]
+
+
+def _stands_alone(text: str, part: Span) -> bool:
+    return part.end > part.start and read_mention(text, part).kind in (Kind.PERSON, Kind.BODY)

@@ -1,0 +1,72 @@
+"""The outlets through which statements came: "told Radio Halvik", "in an interview with the Courier"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from onrecord.attribution import Relation
+from onrecord.model import Span
+from onrecord.sourcing.layout import hull
+from onrecord.sourcing.outlets import Outlet, Outlets
+
+# Words that lead to the outlet by which something came; its name follows at once.
+_VIA = re.compile(
+    r"\b(?:in\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,3}(?:interview|conversation|appearance|broadcast)\s+"
+    r"(?:with|to|on|for|in|published\s+(?:by|in)|(?:broadcast|aired)\s+(?:by|on))"
+    r"|in\s+(?:remarks|comments|an?\s+statement|quotes|footage)\s+(?:to|(?:carried|published|aired|broadcast|reported|run)\s+(?:by|in|on))"
+    r"|(?:[Ss]peaking|[Aa]ppearing|[Tt]alking|[Ii]nterviewed)\s+(?:to|on|with|by)"
+    r"|(?:quoted|cited)\s+(?:by|in)|on\s+the\s+(?:antenna|air|airwaves|waves)\s+of|as\s+told\s+to|tells?|told|telling)(?=\s)"
+)
+_ON_AIR = re.compile(r"\s+(?:on|over)(?=\s)")
+_LONGEST_SENTENCE = 3000  # characters; what is longer is no sentence
+_TELLING = frozenset({"told", "tells", "tell", "telling"})
+
+
+def outlets_of(
+    text: str, relations: Sequence[Relation], sentences: Sequence[Span], outlets: Outlets
+) -> dict[int, Outlet]:
+    """The outlets through which relations came ("told Radio Halvik"), by the relation's number.
+
+    Words like "in an interview with" belong to the nearest attribution of their sentence, "told" to its own cue.
+    """
+    cues = sorted((r.cue[0][0], r.cue[-1][1], i) for i, r in enumerate(relations) if r.source)
+    found: dict[int, Outlet] = {}
+    for start, end, i in cues:
+        direct = _told_to(text, start, end, outlets) or _spoken_on(text, hull(relations[i].source), outlets)
+        if direct:
+            found[i] = direct
+    begins = [cue[0] for cue in cues]
+    for sentence in sentences:
+        inside = cues[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]
+        if not inside or sentence.end - sentence.start > _LONGEST_SENTENCE:
+            continue
+        for match, outlet in _led_to(text, sentence, outlets):
+            _, i = min((abs(start - match), i) for start, _, i in inside)
+            found.setdefault(i, outlet)
+    return found
+
+
+def _told_to(text: str, start: int, end: int, outlets: Outlets) -> Outlet | None:
+    """The outlet directly behind a cue: "told the weekly …", "said on Radio …"."""
+    if _TELLING.intersection(text[start:end].lower().split()):
+        return outlets.at(end, end + _LONGEST_SENTENCE)
+    air = _ON_AIR.match(text, end)
+    outlet = outlets.at(air.end(), air.end() + _LONGEST_SENTENCE) if air else None
+    return outlet if outlet and outlet.broadcast else None
+
+
+def _spoken_on(text: str, mention: Span, outlets: Outlets) -> Outlet | None:
+    """The station told with a speaker: "Ada Pell on Radio Halvik"."""
+    air = _ON_AIR.search(text, mention.start, mention.end)
+    outlet = outlets.at(air.end(), mention.end) if air else None
+    return outlet if outlet and outlet.broadcast else None
+
+
+def _led_to(text: str, sentence: Span, outlets: Outlets) -> Iterator[tuple[int, Outlet]]:
+    for match in _VIA.finditer(text, sentence.start, sentence.end):
+        if match.group().split()[-1] not in _TELLING:
+            outlet = outlets.at(match.end(), sentence.end)
+            if outlet:
+                yield match.start(), outlet
