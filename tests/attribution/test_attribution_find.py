@@ -117,6 +117,30 @@ def test_a_missed_refusal_is_read_by_rule() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The owner could not be reached for comment.", ("The owner", "could not be reached", "for comment")),
+        ("Police would not name the firms.", ("Police", "would not name", "the firms")),
+        ("The club has not replied to our letter.", ("The club", "has not replied", "to our letter")),
+        ("The bank didn’t respond.", ("The bank", "didn’t respond", "didn’t respond")),
+        ("The army does not wish to comment.", ("The army", "does not wish", "to comment")),
+    ],
+)
+def test_silence_in_other_words(text: str, told: tuple[str, str, str]) -> None:
+    """Each tells that somebody was asked; where nothing follows, the cue is all there is."""
+    assert _plain(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In states that charge fees, turnout fell.", "Nobody knew that it leaked.", "The well could not be dug deeper."],
+)
+def test_no_speaker_no_claim(text: str) -> None:
+    """A place, nobody and a thing that cannot be done say nothing."""
+    assert _plain(text) == []
+
+
 def test_rules_leave_quotations_alone() -> None:
     """What a speaker says of others is the speaker's."""
     text = "“According to him, all is well,” she said."

@@ -1,9 +1,20 @@
 """The room of attributions: an article goes in, who says what comes out, as ranges of the text."""
 
 from onrecord.attribution.agentless import with_agentless
+from onrecord.attribution.continuing import hangs_on
 from onrecord.attribution.decoding import Relation
 from onrecord.attribution.find import engine, find_relations
 from onrecord.attribution.graphemes import whole_graphemes
 from onrecord.attribution.patterns import with_plain
+from onrecord.attribution.ranges import Taken
 
-__all__ = ["Relation", "engine", "find_relations", "whole_graphemes", "with_agentless", "with_plain"]
+__all__ = [
+    "Relation",
+    "Taken",
+    "engine",
+    "find_relations",
+    "hangs_on",
+    "whole_graphemes",
+    "with_agentless",
+    "with_plain",
+]

@@ -155,7 +155,8 @@ def _gives_way(text: str, relation: Relation, agentless: Span) -> bool:
         return False
     cue = relation.cue
     outside = text[cue[0][0] : agentless.start] + " " + text[agentless.end : cue[-1][1]]
-    first = text[relation.content[0][0] :][:40].split(maxsplit=1)[:1]
+    start = relation.content[0][0]
+    first = text[start : start + 40].split(maxsplit=1)[:1]
     words = {word.lower() for word in [*outside.split(), *(w for w in first if w.lower() in _NOBODY)]}
     return not relation.source or words <= _AUXILIARIES or not words.isdisjoint(_NOBODY) or _tells(text, agentless)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.attribution.acts import is_act
 from onrecord.attribution.decoding import Relation
 from onrecord.attribution.nesting import nested
 from onrecord.attribution.repairs import repaired
+from onrecord.attribution.speakers import with_speakers
 from onrecord.attribution.tagger import packaged_tagger
 from onrecord.attribution.windows import Passage
 from onrecord.model import Article, Block, BlockKind, Span
@@ -30,6 +32,7 @@ def find_relations(article: Article, sentences: Sequence[Span]) -> list[Relation
     tagger = packaged_tagger()
     kept = repaired(text, tagger.relations(text, passages), sentences)
     kept += nested(tagger, text, kept)
+    kept = [r for r in with_speakers(text, kept, sentences) if not is_act(text, r)]
     return sorted([*kept, *_repeated(kept, repeats)], key=lambda r: r.cue)
 
 

@@ -1,7 +1,8 @@
 """Wordings so plain that a rule reads them where the tagger has passed them over.
 
 "…, according to NAME", "NAME suspects that …", "NAME did not respond to …", "NAME declined to comment", "NAME denied
-it" and "NAME dismissed it as …": each is read only outside what the tagger found, and nothing but the words decides.
+it", "NAME dismissed it as …" and the noun cues of :mod:`noun_cues`: each is read only outside what the tagger found,
+and nothing but the words decides.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.attribution.decoding import Ranges, Relation
+from onrecord.attribution.noun_cues import NOUN_FORMS, noun_cues
 from onrecord.attribution.ranges import Taken, trimmed
 from onrecord.model import Span
+from onrecord.reading.words import words
 from onrecord.rubric import CueAct, rubric
 
 Range = tuple[int, int]
@@ -25,7 +28,10 @@ _ACCORDING = re.compile(
 _DECLINED = re.compile(
     r"(?P<cue>\b(?:ha[sd]\s+)?(?:(?:declined|refused)(?:\s+(?:requests?|an?\s+(?:interview|request)))?"
     r"(?:\s+(?:to\s+(?:comment|be\s+interviewed|answer|discuss|speak|say|elaborate)|for\s+comment))"
-    r"|(?:did|does|would|could)\s+not(?:\s+immediately)?\s+(?:respond|reply|return|comment|answer)\b))"
+    r"|(?:did|does|do|would|could)(?:\s+not|n['’]t)(?:\s+immediately)?"
+    r"\s+(?:respond|reply|return|comment|answer|(?:wish|want)(?=\s+to\s+comment)|be\s+reached)\b"
+    r"|would(?:\s+not|n['’]t)\s+(?:name|identify|say|discuss|elaborate|confirm|disclose|specify|be\s+drawn)\b"
+    r"|ha(?:s|ve|d)(?:\s+not|n['’]t)(?:\s+yet)?\s+(?:responded|replied|returned|commented|answered)\b))"
     r"(?P<content>[^.;!?]*)",
     re.IGNORECASE,
 )
@@ -45,6 +51,13 @@ _HYPOTHETICAL = frozenset(
     {"might", "may", "could", "would", "should", "will", "can", "must", "cannot", "not", "if", "to"}
 )
 _CLAUSE = r"(?:^|[;:—–]\s+|\b(?:and|but|while|though|although)\s+)"
+_NO_SUBJECTS = words(
+    """
+    a an as at by for from if in of on such that the these this those to when with
+    """
+)
+_OWNING = ("'s", "’s", "s'", "s’")
+_NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 _LONGEST_NAME = 5  # words
 _THAT = re.compile(r"(?<=\s)that(?=\s)")
@@ -52,6 +65,7 @@ _WORD = re.compile(r"\S+")
 _CLAUSE_END = re.compile(r"[;!?]")
 _LONGEST_VERB = 3  # words: "went on record"
 _VERB_REACH = 200  # characters before "that" in which its verb stands, much white space allowed for
+_SUBJECT_REACH = 300  # characters before a cue in which its subject begins
 _SUBJECT = re.compile(rf"(?:{_CLAUSE}|,\s+)(?P<source>[^\s,;:—–]+(?:\s+[^\s,;:—–]+){{0,12}}?)\s*$", re.IGNORECASE)
 _APPOSED = re.compile(
     rf"{_CLAUSE}(?P<source>[^\s;:—–]+(?:\s+[^\s;:—–]+){{0,15}}?),\s*$", re.IGNORECASE
@@ -60,9 +74,10 @@ _APPOSED = re.compile(
 
 @cache
 def _verbs() -> frozenset[str]:
-    """All forms of the cues of saying, writing and thinking, lower case, words apart by one space."""
+    """All forms of the cues of saying, writing and thinking but nouns, lower case, words apart by one space."""
     acts = (CueAct.SPEECH, CueAct.THOUGHT, CueAct.WRITING)
-    return frozenset(form for cue in rubric().cues if cue.act in acts for form in cue.forms)
+    cues = (cue for cue in rubric().cues if cue.act in acts and len(cue.forms) != NOUN_FORMS)
+    return frozenset(form for cue in cues for form in cue.forms)
 
 
 def with_plain(
@@ -77,11 +92,13 @@ def with_plain(
         quoted: its direct quotations.
 
     Returns:
-        All relations. Where a new one claims words that another had for its statement, they are the new one's.
+        All relations. Where a new one claims words that another had for its statement, they are the new one's, save
+        that a noun cue stays inside the statement that tells of it.
     """
-    taken = Taken(part for relation in found for part in (*relation.cue, *relation.source))
+    taken = _heads(found)
+    sentences = [s for s in sentences if s.end - s.start <= LONGEST_SENTENCE]
     new = []
-    for sentence in (s for s in sentences if s.end - s.start <= LONGEST_SENTENCE):
+    for sentence in sentences:
         for relation in (*_according(text, sentence), *_answers(text, sentence)):
             clash = (*relation.cue, *relation.source, *relation.content)
             if not any(taken.overlaps(*part) for part in clash) and not any(
@@ -90,7 +107,12 @@ def with_plain(
                 new.append(relation)
     claimed = Taken(part for n in new for part in n.content)
     kept = [replace(r, content=_without(text, r.content, claimed)) for r in found]
-    return [*(r for r in kept if r.content), *new]
+    return [*(r for r in kept if r.content), *new, *noun_cues(text, sentences, _heads([*found, *new]), quoted)]
+
+
+def _heads(relations: Iterable[Relation]) -> Taken:
+    """The cues and sources of some relations."""
+    return Taken(part for relation in relations for part in (*relation.cue, *relation.source))
 
 
 def _without(text: str, ranges: Ranges, taken: Taken) -> Ranges:
@@ -116,21 +138,25 @@ def _according(text: str, sentence: Span) -> Iterable[Relation]:
 def _answers(text: str, sentence: Span) -> Iterable[Relation]:
     """Refusals to comment, denials and that-clauses, with the subject before them."""
     for cue, said in (*_refusals(text, sentence), *_that_clauses(text, sentence)):
-        before = text[sentence.start : cue[0]]
-        subject = _SUBJECT.search(before) or _APPOSED.search(before)
+        low = max(sentence.start, cue[0] - _SUBJECT_REACH)
+        before, inside = text[low : cue[0]], int(low > sentence.start)  # inside a sentence nothing begins at once
+        subject = _SUBJECT.search(before, inside) or _APPOSED.search(before, inside)
         content = trimmed(text, *said)
         if subject and _speaks(subject.group("source").split(), text[slice(*cue)]):
             start, end = subject.span("source")
-            source = (sentence.start + start, sentence.start + end)
+            source = (low + start, low + end)
             yield Relation((source,), (cue,), (content if content[0] < content[1] else cue,))
 
 
 def _speaks(subject: list[str], cue: str) -> bool:
     """Whether these words before a cue are who speaks: no modal among them; a plain name if the cue may be a noun.
 
-    "a project that", "in states that", "the charge that" are no speech.
+    "a project that", "In states that", "the charge that", "nobody knew that" are no speech.
     """
-    if not _HYPOTHETICAL.isdisjoint(word.lower() for word in subject):
+    words = {word.lower() for word in subject}
+    if not _HYPOTHETICAL.isdisjoint(words) or words <= _NO_SUBJECTS or subject[-1].endswith(_OWNING):
+        return False
+    if not _NOBODY.isdisjoint(words) and cue.lower() in _verbs():
         return False
     named = len(subject) <= _LONGEST_NAME and all(word[0].isupper() for word in subject)
     pronoun = len(subject) == 1 and subject[0].lower() in _PRONOUNS

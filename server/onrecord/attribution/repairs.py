@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.attribution.decoding import Relation
+from onrecord.attribution.overrun import without_overrun
 from onrecord.attribution.ranges import trimmed
 from onrecord.model import Span
 from onrecord.rubric import CueAct, rubric
@@ -51,6 +52,7 @@ def repaired(text: str, relations: Sequence[Relation], sentences: Sequence[Span]
         if at < 0 or _cue_words(text, relation) in _CITING:
             continue
         whole = relation if relation.content else _with_rest(text, relation, sentences[at], relations)
+        whole = without_overrun(text, whole, sentences)
         if whole.content and _is_claim(text, whole):
             kept.append(_with_own_subject(text, whole, sentences[at]))
     return kept
