@@ -8,7 +8,7 @@ from onrecord.reading import quotations, sentences
 from onrecord.rubric import rubric
 from onrecord.scoring import judge
 from onrecord.sourcing import resolve
-from onrecord.wording import agentless_cues, find_hedges
+from onrecord.wording import read_wording
 
 
 def warm_up() -> None:
@@ -26,10 +26,8 @@ def score(article: Article) -> Report:
     blocks = article.judged_blocks
     parts = tuple(s for block in blocks for s in sentences(text, block.span))
     quoted = tuple(q for block in blocks for q in quotations(text, block.span))
-    cues = [
-        cue for block in blocks for cue in agentless_cues(text, block.span) if not any(q.overlaps(cue) for q in quoted)
-    ]
-    found = with_agentless(text, with_plain(text, parts, find_relations(article, parts), quoted), cues, parts)
+    wording = read_wording(article, quoted)
+    plain = with_plain(text, parts, find_relations(article, parts), quoted)
+    found = with_agentless(text, plain, wording.agentless, parts)
     relations = whole_graphemes(text, found)
-    hedges = find_hedges(article, quoted)
-    return judge(article, resolve(article, relations, parts, quoted), hedges, parts, quoted, engine())
+    return judge(article, resolve(article, relations, parts, quoted), wording.hedges, parts, quoted, engine())

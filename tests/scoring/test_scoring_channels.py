@@ -109,6 +109,37 @@ def channels(text: str, *parts: Parts) -> list[Channel]:
             ("A review by this newspaper of 40 logs", "found", "nine without a signature"),
             Channel.OWN_WITNESS,
         ),
+        (
+            "Nora Fink said the “Night Heron” had left port.",
+            ("Nora Fink", "said", "the “Night Heron” had left port"),
+            Channel.INDIRECT,
+        ),
+        (
+            "Nora Fink said the book, “A Song for the Dockers,” was burned.",
+            ("Nora Fink", "said", "the book, “A Song for the Dockers,” was burned"),
+            Channel.INDIRECT,
+        ),
+        (
+            "Nora Fink said the “Night Heron” had left “in great haste”.",
+            ("Nora Fink", "said", "the “Night Heron” had left “in great haste”"),
+            Channel.QUOTE,
+        ),
+        (
+            "Nora Fink said the crew shouted “Fire!” from the deck.",
+            ("Nora Fink", "said", "the crew shouted “Fire!” from the deck"),
+            Channel.QUOTE,
+        ),
+        (
+            "Nora Fink said the crew had to stop writing “Crane” in the log.",
+            ("Nora Fink", "said", "the crew had to stop writing “Crane” in the log"),
+            Channel.QUOTE,
+        ),
+        ("“Nonsense,” Nora Fink said.", ("Nora Fink", "said", "“Nonsense,”"), Channel.QUOTE),
+        (
+            "Nora Fink Says Cranes Had “Fatal Cracks” in Them",
+            ("Nora Fink", "Says", "Cranes Had “Fatal Cracks” in Them"),
+            Channel.QUOTE,
+        ),
         ("This is an extract.\n\nFINK: I signed nothing.", ("FINK", ":", "I signed nothing"), Channel.QUOTE),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from onrecord.model import Article, Block, BlockKind, Span
 from onrecord.rubric import HedgeEntry, WordingEntry, rubric
 from onrecord.wording import find_hedges
-from onrecord.wording.lexicon import agentless_lexicon, lexicon
+from onrecord.wording.lexicon import lexicon
 from onrecord.wording.phrases import Phrase, expand
 
 HEDGES = pytest.mark.parametrize("entry", rubric().hedges, ids=lambda entry: entry.id)
@@ -18,8 +18,9 @@ STAND_INS = {"<digits>": "40", "<stop>": ".", "<colon>": ":", "<plural>": "lawye
 
 
 def _spans(entry: WordingEntry, text: str) -> dict[Span, str]:
-    found = (lexicon() if isinstance(entry, HedgeEntry) else agentless_lexicon()).find(text, Span(0, len(text)))
-    return {match.span: match.entry.id for match in found}
+    found = lexicon().find(text, Span(0, len(text)))
+    matches = found.hedges if isinstance(entry, HedgeEntry) else found.agentless
+    return {match.span: match.entry.id for match in matches}
 
 
 @ENTRIES

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Article, Block, BlockKind
 from onrecord.wording import find_hedges
+from onrecord.wording.lexicon import lexicon
 
 PIECES = st.sampled_from(
     [
@@ -38,6 +39,12 @@ PIECES = st.sampled_from(
 )
 TEXTS = st.lists(PIECES, min_size=1, max_size=12).map(" ".join)
 SPACES = st.sampled_from([" ", "\n", "\u00a0", "  ", "\u2009", "\t\n ", "\u202f"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded() -> None:
+    """The rules are loaded before anything is timed."""
+    lexicon()
 
 
 def _found(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[tuple[str, str]]:

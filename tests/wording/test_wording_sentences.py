@@ -93,6 +93,19 @@ def _found(sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Expected:
         ("“I believe in rain,” she said.", []),
         ("The brewery said it expects to sell less.", [(EPISTEMIC, "expects")]),
         ("The brewery expects to sell less.", []),
+        ("The brewer told the guild that she expects frost.", [(EPISTEMIC, "expects")]),
+        ("There is no reason to believe the frost will last.", [(EPISTEMIC, "believe")]),
+        ("The guild is inclined to think he left.", [(EPISTEMIC, "think")]),
+        ("He was led to the quay to think.", []),
+        ("It is still unclear who felled the oak.", [(EPISTEMIC, "unclear")]),
+        ("The cause of the fire remains unknown.", [(EPISTEMIC, "unknown")]),
+        ("The oak was a gift of an unknown sailor.", []),
+        ("The brewer was unclear about the price.", []),
+        ("The cellar holds the largest possible cask.", []),
+        # speculative framing
+        ("Hops rose on fears that the frost would last.", [(SPECULATIVE, "on fears that")]),
+        ("The pool was shut over growing concerns about mould.", [(SPECULATIVE, "over growing concerns about")]),
+        ("The brewer was asked to comment on fears that she had raised.", []),
         ("The owner, may he rest, and the mill, it may be, are gone.", [(EPISTEMIC, "may"), (EPISTEMIC, "may")]),
         # weasels
         ("Some say the mill was sold; some said nothing.", [(WEASEL, "Some say")]),
@@ -200,7 +213,7 @@ def test_words_in_quotations_are_the_speakers() -> None:
     assert found == {"may": True, "might": False, "Perhaps": True}
 
 
-@pytest.mark.parametrize("text", ["", " ", "…", "’", "\u00ad", "\ud800 may be", "😀 may 😀"])
+@pytest.mark.parametrize("text", ["", " ", "…", "’", "\u00ad", "\ud800 may be", "😀 may 😀", "it may \u00ad be"])
 def test_odd_texts_do_no_harm(text: str) -> None:
     """Empty, unprintable and broken texts are read like any other."""
     assert [words for _, words in _found(text)] == (["may"] if "may" in text else [])

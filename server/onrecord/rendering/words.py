@@ -104,6 +104,6 @@ def range_line(low: int, high: int) -> str:
 
 
 def relays(report: Report) -> tuple[Source, ...]:
-    """The sources that only pass on what others say; they stand on no rung of their own."""
+    """The sources that only pass on what others say; their rung is what their name alone is worth."""
     speaking = {source for found in report.attributions for source in found.sources}
     return tuple(source for source in report.sources if source.id not in speaking)

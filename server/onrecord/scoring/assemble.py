@@ -1,21 +1,20 @@
-"""From relations with their sources to the attributions, statements and sources of the report."""
+"""From relations with their sources to the attributions and sources of the report."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.model import Article, Attribution, Hedge, HedgeKind, Source, Span, Statement
+from onrecord.model import Article, Attribution, Hedge, HedgeKind, Source, Span
 from onrecord.rubric import Rubric
-from onrecord.scoring.channels import channel_of, is_quoted
+from onrecord.scoring.channels import channel_of
 from onrecord.scoring.explain import why_attribution, why_source
-from onrecord.scoring.rungs import rung_of
+from onrecord.scoring.quoting import is_quoted
+from onrecord.scoring.rungs import rung_alone, rung_of
 from onrecord.sourcing import Attributed, Sourcing
 from onrecord.wording import CueAct, act_of, stance_in
 
 Pair = tuple[Attribution, Attributed]
-Passed = tuple[Span, tuple[str, ...], list[str]]  # a passage, its sources, the attributions in it
 _MODALS = frozenset({"might", "may", "could", "would", "should", "will", "can", "must", "cannot", "if"})
 
 
@@ -33,11 +32,8 @@ def attributions(
         cue = Span(told.relation.cue[0][0], told.relation.cue[-1][1])
         words = cue.of(article.text)
         act = act_of(words) if told.sources else CueAct.SPEECH
-        if not is_quoted(article.text, told, quotations) and (
-            act is CueAct.ACT
-            or (act is not CueAct.DECLINE and _is_modal(words))
-            or _is_framing(article.text, cue, hedges)
-        ):
+        idle = act is CueAct.ACT or (act is not CueAct.DECLINE and _is_modal(words))
+        if (idle or _is_framing(article.text, cue, hedges)) and not is_quoted(article.text, told, quotations):
             continue
         said = " ".join(article.text[start:end] for start, end in told.relation.content)
         stance = stance_in(words, said)
@@ -94,85 +90,19 @@ def with_attributions(hedges: Iterable[Hedge], pairs: Iterable[Pair]) -> tuple[H
 
 def with_findings(sources: Iterable[Source], pairs: Sequence[Pair]) -> tuple[Source, ...]:
     """Sources that know their attributions and best rung; those that none of the attributions needs are left out."""
-    used: dict[str, list[Attribution]] = {}
-    for found, _ in pairs:
-        for source in (*found.sources, *found.relay):
-            used.setdefault(source, []).append(found)
-    return tuple(
-        replace(
-            source,
-            attributions=tuple(a.id for a in used[source.id]),
-            rung=max((a.rung for a in used[source.id] if source.id in a.sources), default=0.0),
-            why=why_source(source),
-        )
-        for source in sources
-        if source.id in used
+    used: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        for source in (*pair[0].sources, *pair[0].relay):
+            used.setdefault(source, []).append(pair)
+    return tuple(_with_findings(source, used[source.id]) for source in sources if source.id in used)
+
+
+def _with_findings(source: Source, pairs: Sequence[Pair]) -> Source:
+    """A source that only passes on what others say stands on the rung that its name alone gives it."""
+    speaking = [(found, told) for found, told in pairs if source.id in found.sources]
+    return replace(
+        source,
+        attributions=tuple(found.id for found, _ in pairs),
+        rung=max((found.rung for found, _ in speaking), default=rung_alone(source)),
+        why=why_source(source, [told for _, told in speaking]),
     )
-
-
-def statements(pairs: Iterable[Pair], sentences: Sequence[Span], article: Article) -> tuple[Statement, ...]:
-    """The passages an annotator would copy out: the sentences that an attribution touches, run by run.
-
-    Attributions of one passage and source share one statement, and so do sentences of one source that follow one
-    another. A run ends with its block.
-    """
-    starts = [s.start for s in sentences]
-    blocks = [b.start for b in article.blocks]
-    found: dict[tuple[Span, tuple[str, ...]], list[str]] = {}
-    for attribution, _ in pairs:
-        for run in _runs(attribution, sentences, starts, blocks):
-            _share(found, run, attribution)
-    ordered = _followed_up(sorted((span, sources, ids) for (span, sources), ids in found.items()), article)
-    return tuple(
-        Statement(f"st{n}", span, tuple(ids), sources) for n, (span, sources, ids) in enumerate(ordered, start=1)
-    )
-
-
-def _followed_up(found: Iterable[Passed], article: Article) -> list[Passed]:
-    """Join passages of one source that nothing but white space parts, within a block."""
-    joined: list[Passed] = []
-    blocks = [b.start for b in article.blocks]
-    for span, sources, ids in found:
-        if joined and sources and joined[-1][1] == sources:
-            before = joined[-1][0]
-            same_block = bisect_right(blocks, before.start) == bisect_right(blocks, span.start)
-            if same_block and not article.text[before.end : span.start].strip():
-                joined[-1] = (Span(before.start, max(before.end, span.end)), sources, joined[-1][2] + ids)
-                continue
-        joined.append((span, sources, ids))
-    return joined
-
-
-def _share(found: dict[tuple[Span, tuple[str, ...]], list[str]], run: Span, attribution: Attribution) -> None:
-    """Enter a run, joined with those of the same source that it overlaps."""
-    joined, ids = run, [attribution.id]
-    for span, sources in [key for key in found if key[1] == attribution.sources and key[0].overlaps(run)]:
-        joined = Span(min(joined.start, span.start), max(joined.end, span.end))
-        ids = found.pop((span, sources)) + ids
-    found[joined, attribution.sources] = list(dict.fromkeys(ids))
-
-
-def _runs(
-    attribution: Attribution, sentences: Sequence[Span], starts: Sequence[int], blocks: Sequence[int]
-) -> list[Span]:
-    parts = [*attribution.statement, *(s for s in (attribution.cue, attribution.mention) if s)]
-    touched = sorted({i for part in parts for i in _touched(part, sentences, starts)})
-    runs: list[Span] = []
-    previous = None
-    for i in touched:
-        sentence = sentences[i]
-        same_block = previous == i - 1 and bisect_right(blocks, runs[-1].start) == bisect_right(blocks, sentence.start)
-        if same_block:
-            runs[-1] = Span(runs[-1].start, sentence.end)
-        else:
-            runs.append(sentence)
-        previous = i
-    return runs
-
-
-def _touched(part: Span, sentences: Sequence[Span], starts: Sequence[int]) -> range:
-    first = max(0, bisect_right(starts, part.start) - 1)
-    last = bisect_right(starts, part.end - 1) - 1
-    if first < len(sentences) and sentences[first].end <= part.start:
-        first += 1
-    return range(first, last + 1)

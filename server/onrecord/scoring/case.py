@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from onrecord.model import Article, Attribution, Block, BlockKind, Channel, Hedge, Source, Span
 from onrecord.rubric import Rubric
+from onrecord.scoring.content import content_words
 from onrecord.sourcing import Attributed
+from onrecord.wording import quotations_touching, within_quotation
 
 HEADS = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
@@ -22,12 +24,14 @@ class Item:
     Attributes:
         place: code point at which it begins (cue or mention).
         weight: prominence, shared out over the uses of one source; 0 where it is not weighed.
+        stems: the words of its statement that carry meaning.
     """
 
     found: Attribution
     told: Attributed
     place: int
     weight: float
+    stems: frozenset[str]
 
     @property
     def weighed(self) -> bool:
@@ -78,7 +82,7 @@ class Case:
 
     def quoted(self, span: Span) -> bool:
         """Whether a range lies in somebody's direct quotation."""
-        return any(q.overlaps(span) for q in self.quotations)
+        return bool(quotations_touching(self.quotations, span))
 
 
 class Prominence:
@@ -137,7 +141,7 @@ def weigh(
         key = (found.sources, words)
         weight = 0.0
         relays = bool(found.sources) and (found.sources[0], words) in passed_on
-        spoken = found.cue is not None and any(q.contains(found.cue) for q in quotations)
+        spoken = found.cue is not None and within_quotation(quotations, found.cue)
         if found.channel is not Channel.DECLINED_COMMENT and key not in said and not relays and not spoken:
             said.add(key)
             weight = prominence.of(place)
@@ -145,7 +149,7 @@ def weigh(
                 lead = found.sources[0]
                 uses[lead] = uses.get(lead, 0) + 1
                 weight /= uses[lead]
-        items.append(Item(found, told, place, weight))
+        items.append(Item(found, told, place, weight, content_words(words)))
     return tuple(items)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.model import Channel, Identity, Sector, Span, Stance
+from onrecord.scoring.quoting import holds_quotation
 from onrecord.sourcing import Attributed
 from onrecord.wording import CueAct
 
@@ -43,9 +43,6 @@ _NO_COMMENT = re.compile(
     r"(?:be\s+)?(?:comment|discuss|respond\s+to|answer\s+questions|be\s+drawn)|[\W_]*(?:(?:it|he|she|they|we|i)\s+(?:have|has|had)\s+)?no\s+comment\b",
     re.IGNORECASE,
 )
-_RUN = re.compile(r"\S+")
-_MARKS = re.compile(r"[\"“”„«»‹›]|(?:^|\s)['‘](?=\w)")
-_MOSTLY = 0.5  # share of a statement's words inside quotation marks that makes words quoted, not only a phrase of them
 
 
 def channel_of(text: str, told: Attributed, act: CueAct, stance: Stance, quotations: Sequence[Span]) -> Channel:
@@ -97,31 +94,6 @@ def _by_source(text: str, told: Attributed, act: CueAct) -> Channel | None:
 def is_press(told: Attributed) -> bool:
     """Whether another outlet speaks: one by name, or the media."""
     return told.relayer or (told.sector is Sector.MEDIA and told.identity is Identity.NAMED_ORGANIZATION)
-
-
-def is_quoted(text: str, told: Attributed, quotations: Sequence[Span]) -> bool:
-    """Whether at least half of a statement stands in quotation marks."""
-    starts = [q.start for q in quotations]
-    words = [Span(*m.span()) for start, end in told.relation.content for m in _RUN.finditer(text, start, end)]
-    quoted = 0
-    for word in words:
-        at = bisect_right(starts, word.start) - 1
-        quoted += at >= 0 and quotations[at].contains(word)
-    return bool(words) and quoted / len(words) >= _MOSTLY
-
-
-def holds_quotation(text: str, told: Attributed, quotations: Sequence[Span]) -> bool:
-    """Whether any of a statement stands in quotation marks; inside somebody's quotation, in marks of its own."""
-    starts = [q.start for q in quotations]
-    cue = told.relation.cue[0][0]
-    around = bisect_right(starts, cue) - 1
-    if around >= 0 and cue < quotations[around].end:
-        return any(_MARKS.search(text, start, end) for start, end in told.relation.content)
-    for start, end in told.relation.content:
-        at = bisect_left(starts, end) - 1
-        if at >= 0 and quotations[at].end > start:
-            return True
-    return False
 
 
 def _is_turn(text: str, told: Attributed) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from onrecord.model import Article, Hedge, Report, Span
 from onrecord.rubric import rubric
-from onrecord.scoring.assemble import attributions, statements, with_attributions, with_findings
+from onrecord.scoring.assemble import attributions, with_attributions, with_findings
 from onrecord.scoring.case import Case, weigh
 from onrecord.scoring.gates import not_scored
 from onrecord.scoring.signals import find_signals
+from onrecord.scoring.statements import statements
 from onrecord.scoring.verdict import summary, verdict
 from onrecord.sourcing import Sourcing
 
@@ -47,6 +48,7 @@ def judge(
         sentences=tuple(sentences),
         quotations=tuple(quotations),
     )
+    told = tuple(found for found, _ in pairs)
     reason = not_scored(case)
     signals = () if reason else find_signals(case)
     return Report(
@@ -56,8 +58,8 @@ def judge(
         verdict=None if reason else verdict(case, signals),
         reason=reason,
         sources=sources,
-        attributions=tuple(found for found, _ in pairs),
-        statements=statements(pairs, sentences, article),
+        attributions=told,
+        statements=statements(told, sentences, article),
         hedges=case.hedges,
         signals=signals,
         summary=summary(case),

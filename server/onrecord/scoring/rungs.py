@@ -29,7 +29,7 @@ def rung_of(
     if told.relay:
         hop = rules.modifiers["relay_hop"]
         relayed = max(hop.limit, rung + hop.amount * len(told.relay))
-        rung = min(relayed, *(_source_rung(sources[r]) for r in told.relay), rung) if rung else rung
+        rung = min(relayed, *(rung_alone(sources[r]) for r in told.relay), rung) if rung else rung
         used.append(hop.id)
     if len(told.sources) > 1 and told.identity in UNNAMED:
         second = rules.modifiers["corroborated"]
@@ -56,7 +56,7 @@ def _own_rung(told: Attributed, sources: Mapping[str, Source]) -> int:
     relayer = told.through
     if relayer and (relayer.relayer or relayer.identity in UNNAMED):
         own = min(own, _own_rung(relayer, sources))
-    nameless = any(_source_rung(sources[r]) == 1 for r in told.relay)  # "two channels, quoting the same minister"
+    nameless = any(rung_alone(sources[r]) == 1 for r in told.relay)  # "two channels, quoting the same minister"
     return min(own, 1) if nameless else own
 
 
@@ -74,7 +74,7 @@ def _alone(told: Attributed, sources: Mapping[str, Source]) -> int:
         return 2
     if told.identity is Identity.NAMED_PERSON and told.role_told and len(told.sources) == 1:
         return 7
-    return min(_source_rung(sources[s]) for s in told.sources)
+    return min(rung_alone(sources[s]) for s in told.sources)
 
 
 def _unnamed(told: Attributed) -> int:
@@ -83,7 +83,7 @@ def _unnamed(told: Attributed) -> int:
     return 3 if told.placed else 2
 
 
-def _source_rung(source: Source) -> int:
+def rung_alone(source: Source) -> int:
     """How far a source alone is identified, whatever is told with one attribution."""
     if source.identity is Identity.NAMED_PERSON:
         return 7 if source.title or source.affiliation else 6

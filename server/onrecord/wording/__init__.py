@@ -2,6 +2,18 @@
 
 from onrecord.rubric import CueAct
 from onrecord.wording.cues import act_of, stance_in, stance_of
-from onrecord.wording.hedges import agentless_cues, find_hedges
+from onrecord.wording.hedges import Wording, agentless_cues, find_hedges, read_wording
+from onrecord.wording.quoted import quotations_touching, within_quotation
 
-__all__ = ["CueAct", "act_of", "agentless_cues", "find_hedges", "stance_in", "stance_of"]
+__all__ = [
+    "CueAct",
+    "Wording",
+    "act_of",
+    "agentless_cues",
+    "find_hedges",
+    "quotations_touching",
+    "read_wording",
+    "stance_in",
+    "stance_of",
+    "within_quotation",
+]

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from onrecord.model import Span, Stance
 from onrecord.rubric import CueAct, CueEntry, rubric
 from onrecord.wording.phrases import PhraseTree, words_of
-from onrecord.wording.tokens import Token, tokenize
+from onrecord.wording.tokens import tokenize
 
 CACHED_CUES = 4096  # cues repeat: said, according to
 
@@ -82,31 +82,32 @@ def act_of(cue: str) -> CueAct:
 @lru_cache(maxsize=CACHED_CUES)
 def _read(cue: str) -> CueReading:
     """The first listed word or phrase is the head and gives the stance; a refusal or a written form changes the act."""
-    tokens = tokenize(cue, Span(0, len(cue)))
-    listed = tuple(_entries(tokens))
+    forms = tokenize(cue, Span(0, len(cue))).forms
+    listed = tuple(_entries(forms))
     if not listed:
         return UNKNOWN if any(character.isalpha() for character in cue) else WORDLESS
     place, head = listed[0]
     acts = {entry.act for _, entry in listed}
-    if CueAct.DECLINE in acts or (head.act in (CueAct.SPEECH, CueAct.WRITING) and _refused(tokens, place)):
+    if CueAct.DECLINE in acts or (head.act in (CueAct.SPEECH, CueAct.WRITING) and _refused(forms, place)):
         return CueReading(Stance.NEUTRAL, CueAct.DECLINE)
     written = head.act is CueAct.SPEECH and CueAct.WRITING in acts
     return CueReading(head.stance, CueAct.WRITING if written else head.act)
 
 
-def _entries(tokens: Sequence[Token]) -> Iterator[tuple[int, CueEntry]]:
+def _entries(forms: Sequence[str]) -> Iterator[tuple[int, CueEntry]]:
     """Listed cues with the place they begin at, longest first at each place, none overlapping another."""
-    place = 0
-    while place < len(tokens):
-        end, entry = next(_cue_tree().at(tokens, place), (place + 1, None))
-        if entry:
+    free = 0
+    for place in _cue_tree().places(forms):
+        found = next(_cue_tree().at(forms, place), None) if place >= free else None
+        if found:
+            free, entry = found
             yield place, entry
-        place = end
 
 
-def _refused(tokens: Sequence[Token], head: int) -> bool:
+def _refused(forms: Sequence[str], head: int) -> bool:
     """Whether a refusing word stands before the head."""
-    return any(True for place in range(head) for _ in _refusal_tree().at(tokens, place))
+    tree = _refusal_tree()
+    return any(True for place in tree.places(forms[:head]) for _ in tree.at(forms, place))
 
 
 @cache

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.model import Article, BlockKind, Hedge, Span
-from onrecord.wording.lexicon import agentless_lexicon, lexicon
+from onrecord.wording.lexicon import Wordings, lexicon
+from onrecord.wording.quoted import quotations_touching, within_quotation
 
 _WHEN = r"(?:\s+(?:on|in|at|last|this|late|early)\s+[^\W\d]+|\s+(?:yesterday|today|earlier|later))"
 _BY = r"\s+by\s+(?!\d|then\b|now\b|the\s+end\b|next\b|mid|\w+day\b|\w+ing\b)"
@@ -19,27 +20,45 @@ _AGENT_BEHIND_NOUN = re.compile(
 CASELESS = frozenset({BlockKind.HEADLINE, BlockKind.DEK, BlockKind.HEADING})  # set in title case or capitals by many
 
 
-def find_hedges(article: Article, quotations: Sequence[Span]) -> tuple[Hedge, ...]:
-    """All hedges and boosters in the article's own text.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What an article's words hand away.
+
+    Attributes:
+        hedges: hedges and boosters in text order, not overlapping, with ids ``h1``, ``h2`` and so on; ``attribution``
+            is left to the caller.
+        agentless: wordings that lay a claim at nobody's door, outside quotations, in text order.
+    """
+
+    hedges: tuple[Hedge, ...]
+    agentless: tuple[Span, ...]
+
+
+def read_wording(article: Article, quotations: Sequence[Span]) -> Wording:
+    """The hedges and agentless cues in the article's own text.
 
     Args:
         article: what was read.
         quotations: ranges of direct quotations, in any order, that do not lie in one another. A hedge that begins in
             one is the speaker's.
-
-    Returns:
-        In text order, not overlapping, with ids ``h1``, ``h2`` and so on; ``attribution`` is left to the caller.
     """
-    matches = [
-        match
-        for block in article.judged_blocks
-        for match in lexicon().find(article.text, block.span, caseless=block.kind in CASELESS)
-    ]
-    quoted = _Ranges(quotations)
-    return tuple(
-        Hedge(id=f"h{number}", span=match.span, kind=match.entry.kind, in_quotation=match.span.start in quoted)
-        for number, match in enumerate(matches, start=1)
-    )
+    quoted = sorted(quotations)
+    hedges: list[Hedge] = []
+    agentless: list[Span] = []
+    for block in article.judged_blocks:
+        found = lexicon().find(article.text, block.span, caseless=block.kind in CASELESS)
+        hedges.extend(
+            Hedge(f"h{number}", m.span, m.entry.kind, _begins_in(quoted, m.span))
+            for number, m in enumerate(found.hedges, start=len(hedges) + 1)
+        )
+        cues = _without_agent(article.text, found, block.span)
+        agentless.extend(cue for cue in cues if not quotations_touching(quoted, cue))
+    return Wording(tuple(hedges), tuple(agentless))
+
+
+def find_hedges(article: Article, quotations: Sequence[Span]) -> tuple[Hedge, ...]:
+    """The hedges and boosters alone; see ``read_wording``."""
+    return read_wording(article, quotations).hedges
 
 
 def agentless_cues(text: str, span: Span) -> tuple[Span, ...]:
@@ -52,7 +71,15 @@ def agentless_cues(text: str, span: Span) -> tuple[Span, ...]:
     Returns:
         Their ranges in ``text``, in text order. A passive whose agent follows (*by the police*) is not among them.
     """
-    return tuple(m.span for m in agentless_lexicon().find(text, span) if not _has_agent(text, m.span, span.end))
+    return tuple(_without_agent(text, lexicon().find(text, span), span))
+
+
+def _without_agent(text: str, found: Wordings, within: Span) -> Iterator[Span]:
+    return (match.span for match in found.agentless if not _has_agent(text, match.span, within.end))
+
+
+def _begins_in(quotations: Sequence[Span], span: Span) -> bool:
+    return within_quotation(quotations, Span(span.start, span.start + 1))
 
 
 def _has_agent(text: str, cue: Span, end: int) -> bool:
@@ -60,17 +87,3 @@ def _has_agent(text: str, cue: Span, end: int) -> bool:
     if last in ("as", "of"):
         return _AGENT_BEHIND_NOUN.match(text, cue.end, end) is not None
     return (last == "told" or last.endswith("ed")) and _LATE_AGENT.match(text, cue.end, end) is not None
-
-
-class _Ranges:
-    """Whether a place lies in one of some ranges, in logarithmic time."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [span.start for span in self._spans]
-
-    def __contains__(self, place: object) -> bool:
-        if not isinstance(place, int):
-            return False
-        at = bisect_right(self._starts, place) - 1
-        return at >= 0 and place < self._spans[at].end

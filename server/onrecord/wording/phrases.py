@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from typing import Generic, TypeVar
 
 from onrecord.model import Span
-from onrecord.wording.tokens import Token, tokenize
+from onrecord.wording.tokens import tokenize
 
 WORD, PLURAL = "<word>", "<plural>"
 BUILT_IN = frozenset({"<digits>", "<start>", "<stop>", "<colon>", WORD, PLURAL})
+CACHED_PHRASES = 8192  # the members of a group are cut again for every form that refers to it
 PLURALS = frozenset(["people", "men", "women", "children", "folk", "folks", "clergy", "staff", "youth"])
 # What opens a clause or a description of place: a group told so far is no longer nameless.
 NO_WORDS = frozenset(["who", "whom", "whose", "which", "that", "at", "in", "from", "and", "or", "of"])
@@ -44,9 +46,10 @@ def memberships(groups: Groups) -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(names) for word, names in found.items()}
 
 
+@lru_cache(maxsize=CACHED_PHRASES)
 def words_of(phrase: str) -> Phrase:
     """A phrase cut as a text would be, so that *it's* gives the same words in both."""
-    return tuple(token.form for token in tokenize(phrase, Span(0, len(phrase))))
+    return tuple(tokenize(phrase, Span(0, len(phrase))).forms)
 
 
 def _choices(word: str, groups: Groups, closed: bool) -> Iterator[Phrase]:
@@ -76,16 +79,15 @@ class _Node(Generic[Payload]):
     following: dict[str, _Node[Payload]] = field(default_factory=dict)
     payloads: list[Payload] = field(default_factory=list)
 
-    def steps(self, token: Token, names: Iterable[str]) -> Iterator[_Node[Payload]]:
-        """Where a token leads: by its own form, then as a member of the groups with these names."""
-        for name in (token.form, *names):
+    def steps(self, names: Iterable[str]) -> Iterator[_Node[Payload]]:
+        """Where a word leads that goes by these names: its own form, then the groups it is a member of."""
+        for name in names:
             if name in self.following:
                 yield self.following[name]
 
 
-def _classes(token: Token) -> tuple[str, ...]:
-    """The open classes of words that a token belongs to."""
-    form = token.form
+def _classes(form: str) -> tuple[str, ...]:
+    """The open classes that a word belongs to."""
     if not form[0].isalpha() or form in NO_WORDS:
         return ()
     plural = form in PLURALS or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
@@ -111,22 +113,27 @@ class PhraseTree(Generic[Payload]):
                 node = node.following.setdefault(word, _Node())
             if payload not in node.payloads:
                 node.payloads.append(payload)
+        openings = self._root.following
+        self._begin = frozenset(openings).union(
+            w for w, names in self._members.items() if not openings.keys().isdisjoint(names)
+        )
 
-    def at(self, tokens: Sequence[Token], start: int) -> Iterator[tuple[int, Payload]]:
+    def places(self, forms: Sequence[str]) -> Iterator[int]:
+        """The tokens that a phrase may begin at: most words begin none."""
+        return (place for place, form in enumerate(forms) if form in self._begin)
+
+    def at(self, forms: Sequence[str], start: int) -> Iterator[tuple[int, Payload]]:
         """Phrases that begin at a token, longest first, each with the place one past its last token.
 
         The time depends on the longest phrase and on the groups a word is in, not on how many phrases there are. No
         phrase begins with an open class.
         """
-        first = tokens[start].form if start < len(tokens) else ""
-        if first not in self._root.following and first not in self._members:
-            return  # most words begin nothing
         found: list[tuple[int, Payload]] = []
         nodes, place = [self._root], start
-        while nodes and place < len(tokens):
-            token = tokens[place]
-            names = (*self._members.get(token.form, ()), *(_classes(token) if place > start else ()))
-            nodes = [step for node in nodes for step in node.steps(token, names)]
+        while nodes and place < len(forms):
+            form = forms[place]
+            names = (form, *self._members.get(form, ()), *(_classes(form) if place > start else ()))
+            nodes = [step for node in nodes for step in node.steps(names)]
             place += 1
             found[:0] = [(place, payload) for node in nodes for payload in node.payloads]
         yield from found

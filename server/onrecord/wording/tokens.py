@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.model import Span
 
@@ -13,46 +15,49 @@ APOSTROPHES = "'\u2019\u02bc"
 
 _LETTER = r"[^\W_]"
 _PART = rf"{_LETTER}(?:{_LETTER}|[{INVISIBLE}])*"
-_TOKEN = re.compile(
-    rf"(?P<figure>\d+(?:[.,]\d+)*{_LETTER}*)"
-    rf"|(?P<word>{_PART}(?:[{HYPHENS}]{_PART})*)"
-    rf"|(?P<clitic>[{APOSTROPHES}](?:s|re|ve|ll|d|m|t)(?!\w))"
-    r"|(?P<mark>[^\w\s]|_)",
-    re.IGNORECASE,
-)
+_FIGURE = rf"\d+(?:[.,]\d+)*{_LETTER}*"
+_WORD = rf"{_PART}(?:[{HYPHENS}]{_PART})*"
+_CLITIC = rf"[{APOSTROPHES}](?:[sdmtSDMT]|[rRvV][eE]|[lL]{{2}})(?!\w)"
+_TOKEN = re.compile(rf"({_FIGURE}|{_WORD}|{_CLITIC}|[^\w\s{INVISIBLE}]|_)")
 _TO_CANONICAL = str.maketrans(
     dict.fromkeys(INVISIBLE) | dict.fromkeys(HYPHENS + "‒–—―", "-") | dict.fromkeys(APOSTROPHES, "'")
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a figure, a clitic (*'s*) or one mark.
+class Tokens:
+    """Words, figures, clitics (*'s*) and single marks of a range, in text order.
 
     Attributes:
-        form: lower case, with straight apostrophe, plain hyphen and no invisible characters.
-        span: where it stands.
-        capital: whether it starts with a capital letter.
+        forms: in lower case, with straight apostrophe, plain hyphen and no invisible characters.
     """
 
-    form: str
-    span: Span
-    capital: bool
+    forms: Sequence[str]
+    _words: Sequence[str]
+    _edges: Sequence[int]  # where each token starts and ends, in turn, behind the start of the range
+    _start: int
+
+    def span(self, first: int, end: int) -> Span:
+        """Where the tokens from number ``first`` up to ``end`` stand in the text."""
+        return Span(self._start + self._edges[2 * first], self._start + self._edges[2 * end - 1])
+
+    def capital(self, place: int) -> bool:
+        """Whether a token starts with a capital letter."""
+        return self._words[place][0].isupper()
 
 
-def tokenize(text: str, within: Span) -> tuple[Token, ...]:
-    """The tokens of a range, in text order. White space only separates: its kind and amount leave no trace.
+def tokenize(text: str, within: Span) -> Tokens:
+    """The tokens of a range. White space only separates: its kind and amount leave no trace.
 
     Args:
         text: the article's text.
-        within: the range to read; offsets of the tokens count from the start of ``text``.
+        within: the range to read; places of the tokens count from the start of ``text``.
     """
-    return tuple(
-        Token(canonical(match.group()), Span(match.start(), match.end()), match.group()[0].isupper())
-        for match in _TOKEN.finditer(text, within.start, within.end)
-    )
+    pieces = _TOKEN.split(within.of(text))  # what lies between, a token, what lies between, …: strings only, for speed
+    words = pieces[1::2]
+    return Tokens([canonical(word) for word in words], words, list(accumulate(map(len, pieces))), within.start)
 
 
 def canonical(word: str) -> str:
     """One word or mark as the rubric's word lists spell it."""
-    return word.translate(_TO_CANONICAL).lower()
+    return (word if word.isascii() else word.translate(_TO_CANONICAL)).lower()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.scoring.case import Case
-from onrecord.scoring.signals.findings import Finding, content_words, quoted_list
+from onrecord.scoring.content import content_words
+from onrecord.scoring.signals.findings import Finding, quoted_list
 from onrecord.sourcing import sector_of_noun
 
 _BOUND = r"at\s+least|at\s+most|more\s+than|over|up\s+to|fewer\s+than|less\s+than|nearly|almost|under"
@@ -23,6 +24,7 @@ _NO_THING = re.compile(
     r"from|for|by|with|and|or|but|as|abandoned|deserted|fled|died|left|went|came|said|told)\b.*",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r"\s(?:[a-z][a-z-]*[a-rt-z]s|people|men|women|children)\b")
 _YEARS = range(1500, 2200)
 
 
@@ -64,7 +66,8 @@ def _figures(case: Case) -> list[_Figure]:
                 continue
             things = text[match.start("thing") : span.end].lower().split()
             sector = next((s for s in map(sector_of_noun, things) if s), None)
-            found.append(_Figure(span, number, _manner(match), frozenset(content_words(" ".join(things))), sector))
+            shown = Span(span.start, _end_of_plural(text, match.start("thing"), span.end))
+            found.append(_Figure(shown, number, _manner(match), content_words(" ".join(things)), sector))
     return found
 
 
@@ -72,6 +75,12 @@ def _end_of_thing(match: re.Match[str]) -> int:
     """Where the words for what is counted end: before a verb or preposition ("18 troops | may reflect")."""
     stop = _NO_THING.search(match.group("thing"))
     return match.start("thing") + stop.start() if stop and stop.start() else match.end()
+
+
+def _end_of_plural(text: str, start: int, end: int) -> int:
+    """Where the first plural ends, for showing ("18 soldiers | lent"); the end where there is none."""
+    plural = _PLURAL.search(text, start, end)
+    return plural.end() if plural else end
 
 
 def _manner(match: re.Match[str]) -> str:

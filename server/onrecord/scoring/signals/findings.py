@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,31 +9,6 @@ from onrecord.model import Attribution, Span
 from onrecord.scoring.case import Case, Item
 from onrecord.scoring.explain import excerpt
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ENDINGS = (
-    "ations",
-    "ation",
-    "ingly",
-    "ings",
-    "ing",
-    "edly",
-    "ions",
-    "ion",
-    "ies",
-    "ers",
-    "er",
-    "ed",
-    "es",
-    "ly",
-    "s",
-    "e",
-    "y",
-)
-_EMPTY_WORDS = frozenset(
-    "a an the and or but of to in on at by for from with as is are was were be been being has have had it its his her "  # noqa: SIM905
-    "their they he she that this these those who which what will would could may might can not no new after before "
-    "over into about than more amid up out off say says said how why when where if us all".split()
-)
 _LONGEST_MENTION = 40
 UNNAMED_CEILING = 4.5  # rungs up to here tell the reader no name
 
@@ -54,19 +28,6 @@ class Finding:
     words: Mapping[str, str]
 
 
-def stem(word: str) -> str:
-    """A crude stem: enough to know "deserters" and "deserted" for kin."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
-def content_words(text: str) -> set[str]:
-    """Stems of the words that carry meaning."""
-    return {stem(w.group().lower()) for w in _WORD.finditer(text)} - _EMPTY_WORDS
-
-
 def quoted_list(texts: Iterable[str], most: int = 3) -> str:
     """Up to three different excerpts in quotation marks, for a sentence."""
     shown = list(dict.fromkeys(f"“{excerpt(t)}”" for t in texts))
@@ -76,11 +37,6 @@ def quoted_list(texts: Iterable[str], most: int = 3) -> str:
 def names_of(case: Case, items: Iterable[Item]) -> list[str]:
     """Names of the sources of some attributions, each once."""
     return list(dict.fromkeys(case.sources[s].name for item in items for s in item.found.sources))
-
-
-def statement_text(case: Case, found: Attribution) -> str:
-    """The words of a statement."""
-    return " ".join(s.of(case.article.text) for s in found.statement)
 
 
 def whole(found: Attribution) -> Span:

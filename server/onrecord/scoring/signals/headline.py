@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from onrecord.model import HedgeKind, Span
 from onrecord.scoring.case import Case, Item
+from onrecord.scoring.content import content_words
 from onrecord.scoring.explain import excerpt
-from onrecord.scoring.signals.findings import UNNAMED_CEILING, Finding, content_words, names_of, statement_text, whole
+from onrecord.scoring.signals.findings import UNNAMED_CEILING, Finding, names_of, whole
 
 _RESTATES = 0.5  # share of the headline's content words that a statement must have to be its ground
 _LEAST_WORDS = 2
@@ -21,7 +22,7 @@ def restated(case: Case, claim: Span) -> list[Item]:
     found = []
     for item in case.items:
         if item.weighed and item.place >= claim.end:
-            shared = wanted & content_words(statement_text(case, item.found))
+            shared = wanted & item.stems
             if len(shared) >= _LEAST_WORDS and len(shared) / len(wanted) >= _RESTATES:
                 found.append(item)
     return found
@@ -31,13 +32,14 @@ def on_topic(case: Case) -> list[Item]:
     """The weighed attributions whose statements share a word of weight with the headline."""
     topic = {w for head in case.heads for w in content_words(head.span.of(case.article.text))}
     ends = max((head.end for head in case.heads), default=0)
-    return [i for i in case.weighed if i.place >= ends and topic & content_words(statement_text(case, i.found))]
+    return [i for i in case.weighed if i.place >= ends and topic & i.stems]
 
 
 def _lead_on_topic(case: Case) -> list[Item]:
     """The opening's attributions, where they are what a headline in other words must rest on."""
     items = [i for i in case.weighed if any(b.start <= i.place < b.end for b in case.lead)]
-    return items if len(items) >= _LEAST_IN_LEAD and any(i in on_topic(case) for i in items) else []
+    topical = on_topic(case) if len(items) >= _LEAST_IN_LEAD else []
+    return items if any(i in topical for i in items) else []
 
 
 def headline_overclaims(case: Case) -> Finding | None:

@@ -108,8 +108,17 @@ def primary_documents_linked(case: Case) -> Finding | None:
         return None
     chosen = sorted(first.values(), key=lambda i: i.place)
     return Finding(
-        len(chosen), tuple(whole(i.found) for i in chosen), {"examples": quoted_list(names_of(case, chosen))}
+        len(chosen), tuple(whole(i.found) for i in chosen), {"examples": quoted_list(_record(case, i) for i in chosen)}
     )
+
+
+def _record(case: Case, item: Item) -> str:
+    """The words of the link or of the citation; who speaks in the record is not what can be opened."""
+    linked = next((ln for ln in case.article.links if ln.url == item.found.verifiable), None)
+    if linked:
+        return linked.span.of(case.article.text)
+    cited = item.found.verifiable or ""
+    return names_of(case, [item])[0] if "://" in cited else cited
 
 
 def _each_source(case: Case, items: Iterable[Item]) -> Finding | None:
