@@ -25,6 +25,21 @@ def test_a_relative_pronoun_is_the_noun_before_it(text: str, pronoun: str, cue: 
 
 
 @pytest.mark.parametrize(
+    ("text", "owner", "cue", "said", "source"),
+    [
+        ("Its crews' logs, which we saw, note a storm.", "Its crews", "note", "a storm", "Its crews' logs"),
+        ("The port’s own survey, he adds, found rust.", "The port", "found", "rust", "The port’s own survey"),
+        ("The port's claim that it paid was false.", "The port", "claim", "that it paid", "The port"),
+        ("The port's repeated denials, it turns out, were lies.", "The port", "denials", "it turns out", "The port"),
+    ],
+)
+def test_what_is_owned_speaks_and_not_its_owner(text: str, owner: str, cue: str, said: str, source: str) -> None:
+    """The crews' logs are a source; the port's claim is the port's."""
+    (found,) = with_speakers(text, [relation(text, owner, cue, said)], sentences_of(text))
+    assert words(text, found.source) == source
+
+
+@pytest.mark.parametrize(
     ("text", "source", "cue", "said"),
     [
         ("Buy it if you believe the brochure.", "you", "believe", "the brochure"),

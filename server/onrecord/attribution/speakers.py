@@ -1,5 +1,6 @@
 """At whose door a relation lays its words: pronouns that stand for a source, and words that can be none.
 
+* The owner alone is no source where the thing owned speaks: "his members' logbooks, which we saw, note …".
 * "Who", "which" and "that" behind a noun are that noun: "a man who asked", "one insider, who added".
 * "You", "this" and their like say nothing: "if you believe the brochure", "this confirms the rule".
 * "No driver complained", "nobody knew": nobody is said to have said it. That nobody answered is told of those asked.
@@ -7,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,6 +17,7 @@ from onrecord.attribution.decoding import Relation
 from onrecord.attribution.noun_phrases import phrase_before
 from onrecord.model import Span
 
+_OWNED = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?P<thing>[\w-]+(?:\s+[\w-]+){0,2}?)(?=\s*[,—–]|\s+(?:who|which|that)\b)")
 _RELATIVES = frozenset({"who", "which", "that"})
 _SILENT = frozenset({"you", "this", "that", "these", "those", "there", "what", "everything", "nothing"})
 _NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither"})
@@ -32,8 +35,16 @@ def with_speakers(text: str, relations: Iterable[Relation], sentences: Sequence[
         relations: what the tagger found, in the order to keep.
         sentences: the sentences of the passages it read, in text order.
     """
-    told = (_with_noun(text, relation, sentences) for relation in relations)
+    told = (_with_owned(text, _with_noun(text, relation, sentences)) for relation in relations)
     return [relation for relation in told if not relation.source or _may_speak(text, relation)]
+
+
+def _with_owned(text: str, relation: Relation) -> Relation:
+    """The relation with the thing owned in its source, where that ends at the owner and no cue follows at once."""
+    owned = _OWNED.match(text, relation.source[0][1]) if len(relation.source) == 1 else None
+    if owned is None or relation.source[0][1] <= relation.cue[0][0] < owned.end("thing"):
+        return relation
+    return replace(relation, source=((relation.source[0][0], owned.end("thing")),))
 
 
 def _with_noun(text: str, relation: Relation, sentences: Sequence[Span]) -> Relation:
