@@ -13,6 +13,7 @@ from onrecord.attribution.windows import SEPARATOR, Window
 
 ROLES = ("source", "cue", "content")
 LABELS = ("outside", *(f"{part}-{role}" for role in ROLES for part in ("begin", "inside")))
+INSIDE_CONTENT = LABELS.index("inside-content")
 DISTANCES = 9
 BUCKETS = 2 * DISTANCES + 2  # before, self, after, and the CLS word
 NOWHERE = 0
@@ -108,7 +109,7 @@ class _Spans:
 
 
 def _spans(labels: Sequence[int]) -> _Spans:
-    """Runs of one role as half-open word ranges."""
+    """Runs of one role as half-open word ranges; a source or cue that begins where another ends is the same one's."""
     found = _Spans()
     i = 0
     while i < len(labels):
@@ -119,7 +120,11 @@ def _spans(labels: Sequence[int]) -> _Spans:
         inside = labels[i] + labels[i] % 2
         while j < len(labels) and labels[j] == inside:
             j += 1
-        getattr(found, ROLES[(inside - 2) // 2]).append((i, j))
+        spans: list[tuple[int, int]] = getattr(found, ROLES[(inside - 2) // 2])
+        if spans and spans[-1][1] == i and inside != INSIDE_CONTENT:
+            spans[-1] = (spans[-1][0], j)
+        else:
+            spans.append((i, j))
         i = j
     return found
 
