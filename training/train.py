@@ -198,7 +198,7 @@ def main() -> None:
     parser.add_argument("--base", choices=["minilm", "mpnet"], default="minilm")
     parser.add_argument("--lessons", type=Path, default=None, help="folder that training.lessons wrote")
     parser.add_argument("--plain", action="store_true", help="PolNeAR alone, without the project's own examples")
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=2)

@@ -46,9 +46,9 @@ def member(mention: Mention, paragraph: int, gathered: Gathered) -> Draft | None
     group = next((d for d in gathered.recent(paragraph, _LONG_AGO) if d.plural), None)
     if group is None or mention.pronoun == "they":
         return group
-    one = gathered.open(
-        Kind.ROLE, f"one of {group.name}", Identity.UNNAMED_PERSON, group.sector, head=singular(group.head)
-    )
+    paper = group.kind is Kind.DOCUMENT
+    kind, identity = (Kind.DOCUMENT, group.identity) if paper else (Kind.ROLE, Identity.UNNAMED_PERSON)
+    one = gathered.open(kind, f"one of {group.name}", identity, group.sector, head=singular(group.head))
     if group.identity is Identity.ANONYMOUS_SOURCE:
         one.identity = group.identity
     one.placed, one.affiliation = group.placed, group.affiliation

@@ -47,10 +47,16 @@ def sector_of_owner(owner: str, place: int, people: People) -> Sector:
     kind = phrases("organizations").ending(words) or phrases("organizations").ending(words[:1])
     if kind:
         return Sector(kind[1])
-    if body:
-        return Sector.BUSINESS
+    return Sector.BUSINESS if body else _sector_of_somebody(name, place, people)
+
+
+def _sector_of_somebody(name: str, place: int, people: People) -> Sector:
+    """The sector of a person, or of the office that a post serves: "the governor's spokesman"."""
     person = people.find(name, place)
-    return person.sector if person else Sector.UNKNOWN
+    if person:
+        return person.sector
+    office = phrases("roles").ending(name.split()) if name.islower() else None
+    return Sector(office[1]) if office else Sector.UNKNOWN
 
 
 def _sector_of_pronoun(owner: str, place: int, people: People) -> Sector:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Sector
-from onrecord.sourcing.grammar import PARTICLES, PARTS_OF_REGIONS
-from onrecord.sourcing.lexicon import exact_names, honorifics, is_plural, phrases
+from onrecord.sourcing.grammar import PARTICLES, PARTS_OF_REGIONS, SURNAMES
+from onrecord.sourcing.lexicon import exact_names, given_names, honorifics, is_plural, phrases
 from onrecord.sourcing.phrases import head_phrase, is_nationality, sector_of
 from onrecord.sourcing.tokens import Token, joined
 
@@ -27,20 +27,22 @@ def body_of(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
     apposed = _apposed(head, text) if len(head) == len(core) else None
     if apposed:
         return apposed
-    opening = _opened(core, text)
-    if opening:
-        return opening
+    formed = _opened(core, text) or _firm(head, text) or _masthead(head, text)
+    if formed:
+        return formed
     regional = _of_a_region(core, text)
     if regional:
         return regional
     words = [t.lower for t in head]
     found = phrases("organizations").ending(words) if words else None
-    if not found or not _is_named(head, found[0]):
+    if not found or not _is_named(head, found[0]) or _is_full_name(core):
         return None
     if _is_person(words, found[0]) or _is_collective(head, found[1]):
         return None
     whole = len(head) < len(core) and core[len(head)].lower in {"of", "for"}
-    return joined(core if whole else head, text), sector_of(head, found[1]), words[-1]
+    ambiguous = phrases("roles").ending(words[-1:]) is not None  # "The Halvik Courier" carries no parcels
+    sector = Sector(found[1]) if ambiguous else sector_of(head, found[1])
+    return joined(core if whole else head, text), sector, words[-1]
 
 
 def _apposed(head: list[Token], text: str) -> tuple[str, Sector, str] | None:
@@ -85,6 +87,32 @@ def _opened(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
     return (joined(core, text), Sector(opening), core[-1].lower) if opening else None
 
 
+def _firm(head: list[Token], text: str) -> tuple[str, Sector, str] | None:
+    """A name that ends in what firms deal in: "Norwell Towage", "Mercier Frères"; no given name opens it."""
+    if len(head) < 2 or not phrases("firms").has(head[-1].lower) or not all(_in_name(t) for t in head):
+        return None
+    first = head[0]
+    if (
+        first.possessive
+        or not (first.capital and head[-1].capital)
+        or first.lower in given_names()
+        or _opens_a_title(first)
+    ):
+        return None
+    return joined(head, text), Sector.BUSINESS, head[-1].lower
+
+
+def _masthead(head: list[Token], text: str) -> tuple[str, Sector, str] | None:
+    """A name that ends as newspapers' names do: "Halvik Tidende", "The Norwell Lookout"."""
+    if len(head) < 2 or not all(t.capital for t in head) or any(t.possessive for t in head):
+        return None
+    first = head[0].lower
+    if head[-1].text not in exact_names("outlets") or first in given_names() or _opens_a_title(head[0]):
+        return None
+    known = any(phrases(kind).has(head[-1].lower) for kind in ("roles", "documents", "organizations"))
+    return None if known else (joined(head, text), Sector.MEDIA, head[-1].lower)
+
+
 def _of_a_region(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
     """A name that ends in its region: "Clean Rivers Ohio"; parts of a region ("Upstate Ohio") are places."""
     sector = exact_names("regions").get(core[-1].text) if len(core) > 1 and all(t.capital for t in core) else None
@@ -101,6 +129,11 @@ def _is_named(head: list[Token], length: int) -> bool:
         return False  # "Texas growers", "Environmental groups": some of them, and no name
     proper = [t for t in head[:-length] if t.capital]
     return any(not is_nationality(t.lower) for t in proper)
+
+
+def _is_full_name(core: list[Token]) -> bool:
+    """A given name before a word that is a surname too: "Tom Brand", "Grace Church"."""
+    return len(core) == 2 and core[0].lower in given_names() and core[1].capital and core[1].lower in SURNAMES
 
 
 def _is_person(words: list[str], body_length: int) -> bool:

@@ -58,7 +58,7 @@ def _document(phrase: Phrase, words: Sequence[str]) -> Mention:
 def _role(phrase: Phrase, head: list[Token]) -> Mention:
     last = head[-1].lower
     spokesperson = singular(last) in SPOKESPEOPLE
-    collective = phrases("organizations").has(last) and not phrases("roles").has(last)
+    collective = _is_collective([t.lower for t in head])
     relative = next((i for i, t in enumerate(phrase.core) if t.lower in RELATIVES), len(phrase.core))
     return Mention(
         phrase.span, Kind.ROLE, joined(phrase.core[:relative], phrase.text),
@@ -66,7 +66,7 @@ def _role(phrase: Phrase, head: list[Token]) -> Mention:
         affiliation=affiliation_in(phrase, head) if spokesperson or singular(last) in AGENT_NOUNS else None,
         sector=role_sector(phrase.core, head),
         head=singular(last),
-        plural=is_plural(last),
+        plural=is_plural(last) and not _is_one_body(head),
         definite=phrase.definite,
         bare=_bare(phrase, head),
         placed=is_placed(phrase.core, head) or (collective and phrase.definite),
@@ -77,6 +77,20 @@ def _role(phrase: Phrase, head: list[Token]) -> Mention:
     )  # fmt: skip
 
 
+def _is_collective(words: Sequence[str]) -> bool:
+    """Whether words end in the noun for a body rather than a calling: "port authority", though an authority is one."""
+    body, role = phrases("organizations").ending(words), phrases("roles").ending(words)
+    return body is not None and (role is None or body[0] > role[0])
+
+
+def _is_one_body(head: list[Token]) -> bool:
+    """Plural words for one body: "the armed forces"."""
+    return [t.lower for t in head[-1:]] == ["forces"] and phrases("organizations").ending([t.lower for t in head]) != (
+        1,
+        "military",
+    )
+
+
 def _bare(phrase: Phrase, head: list[Token]) -> bool:
     """One countable thing without an article, as headlines write it: "Minister rejects claim", "Trust admits delay"."""
     return phrase.article == phrase.core[0].lower and phrase.article not in ARTICLES | QUANTIFIERS and not _many(head)
@@ -84,4 +98,11 @@ def _bare(phrase: Phrase, head: list[Token]) -> bool:
 
 def _many(head: list[Token]) -> bool:
     last = head[-1].lower
-    return is_plural(last) or last in {"intelligence", "management", "leadership", "someone", "one", "somebody"}
+    return (is_plural(last) and not _is_one_body(head)) or last in {
+        "intelligence",
+        "management",
+        "leadership",
+        "someone",
+        "one",
+        "somebody",
+    }

@@ -27,6 +27,7 @@ class Draft:
         basis: how it knows, where that is told before it speaks.
         anonymity: what is told anywhere of its withheld name.
         group: the group that it is one of ("one of them"): what is told of that holds for it too.
+        voice: somebody without a name speaks for it, whom "she" takes up.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Draft:
     basis: str | None = None
     anonymity: Anonymity = field(default_factory=Anonymity)
     group: Draft | None = None
+    voice: bool = False
     mentions: list[Span] = field(default_factory=list)
 
     @property
@@ -91,11 +93,15 @@ def is_known(mention: Mention) -> bool:
 _KEPT = frozenset("log record memo memorandum minutes ledger file dossier register document accounts".split())  # noqa: SIM905
 
 
+# Who is only told to belong to the body that the article is about.
+_INSIDE = frozenset({"staff", "insider", "mole", "whistleblower", "whistle-blower", "higher-up"})
+
+
 def hangs_on_a_body(mention: Mention) -> bool:
     """Whether a mention speaks for a body that its words leave out: "The chair, Ada Pell", "a spokesman", "the log"."""
     if mention.kind is Kind.DOCUMENT:
         return mention.sector is Sector.UNKNOWN and mention.definite and mention.head in _KEPT
-    if mention.head == "staff":
+    if mention.head in _INSIDE:
         return mention.sector is Sector.UNKNOWN
     open_to_all = mention.sector in (Sector.UNKNOWN, Sector.BUSINESS)  # a president is a head of state first
     return (
@@ -126,10 +132,10 @@ def agrees(draft: Draft, pronoun: str | None) -> bool:
     if draft.head in NOBODY:
         return False
     if pronoun in ("he", "she"):
-        single = draft.kind is Kind.PERSON or (draft.kind is Kind.ROLE and draft.identity not in _MANY)
+        single = draft.kind is Kind.PERSON or (draft.kind is Kind.ROLE and (draft.voice or draft.identity not in _MANY))
         return single and draft.agrees in (None, pronoun)
     if pronoun == "it":
-        return draft.kind in (Kind.BODY, Kind.DOCUMENT, Kind.RELAYER) or draft.identity in _MANY
+        return draft.kind in (Kind.BODY, Kind.DOCUMENT, Kind.RELAYER) or (draft.identity in _MANY and not draft.plural)
     if pronoun == "they":
         return draft.plural or draft.identity in (Identity.NAMED_ORGANIZATION, Identity.UNNAMED_GROUP)
     return draft.kind is Kind.PERSON

@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.model import Span
 from onrecord.rubric import vocabulary
-from onrecord.sourcing.lexicon import anonymity_places
+from onrecord.sourcing.anonymity import withholdings
 from onrecord.sourcing.tokens import nth_word_end
 
 _PHRASE_END = re.compile(r"[,;:.!?—–\"“”()]|\s(?:said|says|told|and|but|because)\b")
@@ -56,4 +56,4 @@ def asks_for_anonymity(text: str, cue: Span) -> bool:
     """Whether a cue begins the words by which a name is withheld: "asked not to be named"."""
     verb = next((w for w in reversed(cue.of(text).lower().split()) if w in _ASKING), None)
     reach = Span(cue.start, nth_word_end(text, cue.end, min(len(text), cue.end + _ASKING_REACH), _FORMULA_REACH))
-    return verb is not None and next(anonymity_places(text, reach), None) is not None
+    return verb is not None and bool(withholdings(text, reach))

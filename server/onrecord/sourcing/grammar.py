@@ -23,7 +23,8 @@ CUTS = frozenset(
     "as including such like within inside across around working living citing quoting under behind after before "
     "has have had is was are were will would here there i we he she they sent put dated written posted signed "
     "unsealed recorded taken prepared drafted "
-    "circulated submitted presented broadcast aired uploaded filmed tabled tucked leaked".split()
+    "circulated submitted presented broadcast aired uploaded filmed tabled tucked leaked responsible employed tasked "
+    "privy aware acquainted stationed assigned opposed titled entitled headed".split()
 )
 STOPPERS = frozenset(
     "the a an and or but by to in on at for with from as that said told his her their its when while after before "  # noqa: SIM905
@@ -43,7 +44,10 @@ SURNAMES = frozenset(
     "king cook baker bishop pope prince dean farmer carpenter judge major marshall singer shepherd driver banks church "  # noqa: SIM905
     "house post mills fields field park grant press lane law steel farms homes trust page read reader bull day stone "
     "brewer miller butcher taylor tailor mason fisher hunter gardener potter porter parson abbot player speaker weaver "
-    "walker bond bill chance hope rose".split()
+    "walker bond bill chance hope rose brand lodge carrier orchard canon prior duke elder child youth groom regent "
+    "boxer runner rider skipper merchant foreman forester farrier sadler provost proctor steward trapper patron cantor "
+    "jeweller glazier joiner cutter diver climber reeve squire usher chandler sexton verger knight quarry ranch "
+    "gold wood silver power temple abbey".split()
 )
 MEMBERSHIP = frozenset({"of", "from", "at", "with", "for"})
 HEADING_VERBS = frozenset(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onrecord.model import Span
 from onrecord.rubric import vocabulary
 
 _IRREGULAR = {
@@ -34,22 +32,31 @@ _PLURAL_ONLY = frozenset(
     "people police others many some several most both few americans personnel staff family crew team group panel "  # noqa: SIM905
     "couple pair duo majority them those".split()
 )
-_SPACES = re.compile(r"\s+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases of one list by their lower-case words; ``longest`` tells how long those are that end in a word."""
+    """Phrases of one list by their lower-case words.
+
+    Attributes:
+        values: the phrases.
+        longest: how long those are that end in a word.
+        endings: what words are formed with ("-ologist") where they are not listed themselves.
+        suffixes: those endings alone.
+    """
 
     values: dict[tuple[str, ...], str]
     longest: dict[str, int]
+    endings: tuple[tuple[str, str], ...] = ()
+    suffixes: tuple[str, ...] = ()
 
     def ending(self, words: Sequence[str]) -> tuple[int, str] | None:
         """The longest phrase that ends ``words`` (any number of the last word): its length and value."""
         if not words:
             return None
         last = words[-1].partition("-of-")[0]  # "dad-of-three"
+        if last.startswith("ex-") and (last,) not in self.values:
+            last = last[3:]
         one = singular(last)
         longest = max(self.longest.get(last, 0), self.longest.get(one, 0))
         for length in range(min(longest, len(words)), 0, -1):
@@ -57,7 +64,15 @@ class Phrases:
             value = self.values.get((*before, last)) or self.values.get((*before, one))
             if value is not None:
                 return length, value
-        return None
+        value = self._formed(one)
+        return (1, value) if value else None
+
+    def _formed(self, word: str) -> str | None:
+        """The value of a word by its ending: "ornithologist", "Mattilsynet"."""
+        if not word.endswith(self.suffixes):
+            return None  # most words: one call for all endings
+        formed = (value for ending, value in self.endings if word.endswith(ending) and len(word) > len(ending) + 2)
+        return next(formed, None)
 
     def inside(self, words: Sequence[str]) -> str | None:
         """The value of the longest phrase anywhere in ``words``, the last one of those equally long."""
@@ -70,15 +85,8 @@ class Phrases:
 
     def has(self, word: str) -> bool:
         """Whether one word alone, in any number, is an entry."""
-        return (word,) in self.values or (singular(word),) in self.values
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A set phrase of the anonymity list with what it tells: ``none`` (disclosed), ``stock`` or ``specific``."""
-
-    words: str
-    value: str
+        one = singular(word)
+        return (word,) in self.values or (one,) in self.values or self._formed(one) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -102,15 +110,19 @@ def is_plural(word: str) -> bool:
 
 @cache
 def phrases(name: str) -> Phrases:
-    """A vocabulary as lower-case phrases; the first entry that lists a phrase keeps it."""
+    """A vocabulary as lower-case phrases and endings ("-ologist"); the first entry that lists a phrase keeps it."""
     values: dict[tuple[str, ...], str] = {}
+    endings: dict[str, str] = {}
     for entry in vocabulary(name).entries:
         for words in entry.words:
-            values.setdefault(tuple(_bare(word) for word in words.lower().split()), entry.value)
+            if words.startswith("-"):
+                endings.setdefault(words[1:], entry.value)
+            else:
+                values.setdefault(tuple(_bare(word) for word in words.lower().split()), entry.value)
     longest: dict[str, int] = {}
     for listed in values:
         longest[listed[-1]] = max(len(listed), longest.get(listed[-1], 0))
-    return Phrases(values, longest)
+    return Phrases(values, longest, tuple(endings.items()), tuple(endings))
 
 
 def _bare(word: str) -> str:
@@ -136,45 +148,7 @@ def given_names() -> dict[str, str]:
     return {words.lower(): entry.value for entry in vocabulary("given_names").entries for words in entry.words}
 
 
-@cache
-def _formula_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = {words: entry.value for entry in vocabulary("anonymity").entries for words in entry.words}
-    ordered = sorted(kinds, key=len, reverse=True)
-    joined = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in ordered)
-    return re.compile(rf"(?:\b|(?<=[a-z])(?=n't))(?:{joined})\b", re.IGNORECASE), kinds
-
-
-@cache
-def _formula_words() -> dict[str, list[frozenset[str]]]:
-    """The words of each formula by the longest of them: where they do not stand, the long pattern need not be tried."""
-    by_longest: dict[str, list[frozenset[str]]] = {}
-    for formula in _formula_pattern()[1]:
-        words = [word for word in _LETTERS.findall(formula) if len(word) > 1]  # not the pieces of "n't"
-        by_longest.setdefault(max(words, key=len), []).append(frozenset(words))
-    return by_longest
-
-
-def _formulas_in(text: str, passage: Span) -> Iterator[re.Match[str]]:
-    needed = _formula_words()
-    told = set(_LETTERS.findall(passage.of(text).lower()))
-    if not any(words <= told for longest in told & needed.keys() for words in needed[longest]):
-        return iter(())
-    return _formula_pattern()[0].finditer(passage.of(text).replace("’", "'"))
-
-
-def anonymity_formulas(text: str, passage: Span) -> tuple[Formula, ...]:
-    """The anonymity formulas in a passage, in order."""
-    _, kinds = _formula_pattern()
-    found = (_SPACES.sub(" ", m.group().lower()) for m in _formulas_in(text, passage))
-    return tuple(Formula(words, kinds[words]) for words in found)
-
-
-def anonymity_places(text: str, passage: Span) -> Iterator[int]:
-    """Where the anonymity formulas of a passage begin."""
-    return (passage.start + match.start() for match in _formulas_in(text, passage))
-
-
 def sector_of_noun(noun: str) -> str | None:
     """The sector of people called by a lower-case noun in any number, None if it tells none."""
-    value = phrases("roles").values.get((noun,)) or phrases("roles").values.get((singular(noun),))
-    return None if value in (None, "unknown") else value
+    found = phrases("roles").ending([noun])
+    return None if found is None or found[1] == "unknown" else found[1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.model import Span
+from onrecord.model import Sector, Span
 from onrecord.sourcing.described_mentions import described_mention
 from onrecord.sourcing.grammar import (
     AGREEMENT,
@@ -26,7 +26,7 @@ from onrecord.sourcing.grammar import (
     WHOLES,
 )
 from onrecord.sourcing.kinds import Kind, Mention, Phrase
-from onrecord.sourcing.lexicon import is_plural
+from onrecord.sourcing.lexicon import is_plural, phrases
 from onrecord.sourcing.named_mentions import body_mention, person_mention
 from onrecord.sourcing.names import person_run
 from onrecord.sourcing.phrases import clauses, head_phrase
@@ -34,6 +34,8 @@ from onrecord.sourcing.tokens import Token, joined, tokens
 
 __all__ = ["Kind", "Mention", "read_mention"]
 
+_OPENING, _CLOSING = frozenset('“"«‘'), frozenset('”"»’')
+_LETTER = re.compile(r"[A-Z]\d?|\d{1,3}|X{2,3}")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 
 
@@ -45,6 +47,9 @@ def read_mention(text: str, span: Span) -> Mention:
     first = words[0].lower
     if first in PRONOUNS and (len(words) == 1 or words[1].lower in CUTS or not words[1].word):
         return Mention(span, Kind.PRONOUN, joined(words, text), head=first, pronoun=AGREEMENT.get(first, first))
+    alias = _handle(words, text, span) or _lettered(words, text, span)
+    if alias:
+        return alias
     words = _named_member(words)
     member = _member(words, text, span)
     if member:
@@ -65,11 +70,45 @@ def read_mention(text: str, span: Span) -> Mention:
 
 def _words(text: str, span: Span) -> list[Token]:
     """The words and clause marks of a mention from its first word on; a live blog's clock ("21.11 Police") is none."""
-    words = [t for t in tokens(text, span) if t.word or t.text in CLAUSE_MARKS]
+    words = [t for t in _without_titles(tokens(text, span)) if t.word or t.text in CLAUSE_MARKS]
     first = next((i for i, t in enumerate(words) if t.word), len(words))
     while first < len(words) - 1 and _CLOCK.fullmatch(words[first].text):
         first += 1
     return words[first:]
+
+
+def _without_titles(words: list[Token]) -> list[Token]:
+    """Words without the title in quotation marks behind a document: "Her 2025 paper “Minor Tides”"."""
+    opening = next((i for i, t in enumerate(words) if i and t.text in _OPENING), None)
+    if opening is None or not phrases("documents").has(words[opening - 1].lower):
+        return words
+    closing = next((i for i in range(opening + 1, len(words)) if words[i].text in _CLOSING), len(words) - 1)
+    return words[:opening] + words[closing + 1 :]
+
+
+def _handle(words: list[Token], text: str, span: Span) -> Mention | None:
+    """An account under a name of its own making: "@harbourfox12"."""
+    if not words or text[words[0].start - 1 : words[0].start] != "@":
+        return None
+    name = "@" + words[0].text
+    return Mention(span, Kind.ROLE, name, name, sector=Sector.SOCIAL_MEDIA, head=name.lower(), placed=True)
+
+
+def _lettered(words: list[Token], text: str, span: Span, *, inner: bool = False) -> Mention | None:
+    """Somebody told by a letter for the name: "Witness B", "Officer 14"; a name behind it tells more."""
+    comma = next((i for i, t in enumerate(words) if not t.word), len(words))
+    said = words[:comma]
+    if not inner and said and said[0].lower in ORDINALS | ARTICLES and comma + 1 < len(words):
+        return _lettered(words[comma + 1 :][:4], text, span, inner=True)  # "The first, Witness B"
+    if len(said) != 2 or not said[0].capital or not _LETTER.fullmatch(said[1].text):
+        return None
+    role = phrases("roles").ending([said[0].lower])
+    if role is None:
+        return None
+    name = joined(said, text)
+    return Mention(
+        span, Kind.ROLE, name, name, title=name, sector=Sector(role[1]), head=name.lower(), definite=True, placed=True
+    )
 
 
 def _named_member(words: list[Token]) -> list[Token]:

@@ -93,7 +93,7 @@ def _named(phrase: Phrase, core: list[Token], run: list[Token], told: list[Token
     core = list(without_letters(core))
     before = core[: len(core) - len(run)]
     apposed = [] if not told or told[0].lower in RELATIVES else told
-    told_so = before or head_phrase([t for t in apposed if t.lower not in ARTICLES])
+    told_so = before or head_phrase(apposed[1:] if apposed and apposed[0].lower in ARTICLES else apposed)
     kind = None if not before and told and told[0].capital else kind_of(told_so)
     if len(run) == 1 and told and told[0].lower == "the" and told_so[-1:] and told_so[-1].lower in FIRMS_BY_CALLING:
         kind = "business"  # "Aerotrak, the prime contractor"

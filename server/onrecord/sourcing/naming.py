@@ -14,7 +14,7 @@ from onrecord.sourcing.named_bodies import Body
 from onrecord.sourcing.names import appositive_title, person_run, sector_of_letters, title_sector, without_letters
 from onrecord.sourcing.owners import owner_words
 from onrecord.sourcing.people import People, Person
-from onrecord.sourcing.services import services
+from onrecord.sourcing.services import is_rank, services
 from onrecord.sourcing.titles import apposed_title, apposition, office_told, title_before
 from onrecord.sourcing.tokens import Token, joined
 from onrecord.sourcing.told_bodies import told_as_body
@@ -188,7 +188,7 @@ def _leads(words: list[Token], low: int) -> bool:
 def _learn(people: People, person: Person, text: str, words: list[Token], name: Run) -> None:
     """Take in the title before a name, else the one in apposition behind it."""
     low, high = name
-    before = title_before(words, low) or apposed_title(words, low)
+    before = _title(words, low)
     courtesy = next((honorifics()[t.lower] for t in before if t.lower in honorifics()), None)
     before = [t for t in before if t.lower not in honorifics()]
     title = joined(before[1:] if before and before[0].lower in OWNERS else before, text)
@@ -203,6 +203,13 @@ def _learn(people: People, person: Person, text: str, words: list[Token], name: 
     told = before or [t for t in after if t.lower not in ARTICLES or t.lower in OWNERS]
     if person.owner is None and told:
         person.owner = _owner(words, told, text)
+
+
+def _title(words: list[Token], low: int) -> list[Token]:
+    """The title before a name; an office before a bare rank tells more: "The harbourmaster, Captain Ada Pell"."""
+    before = title_before(words, low)
+    rank = len(before) == 1 and is_rank(before[0].lower)
+    return (rank and apposed_title(words, low - 1)) or before or apposed_title(words, low)
 
 
 def _owner(words: list[Token], told: list[Token], text: str) -> tuple[str, int] | None:

@@ -18,11 +18,31 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _REACH = 3  # paragraphs
+# "Witness B", "Soldier F", "Officer 12": what courts and inquiries put in place of a name.
+_CODED = re.compile(
+    r"\b(?:Witness|Soldier|Officer|Agent|Patient|Juror|Complainant|Victim|Survivor|Girl|Boy|Child|Mother|Doctor|Nurse|Employee|"
+    r"Person|Man|Woman|Source|Claimant|Applicant|Whistleblower)\s+(?:[A-Z]{1,2}|\d{1,3}|[A-Z]\d{1,3})(?=$|[\s,;.)])"
+)
 
 
 def source_of(read: Mention, layout: Layout, register: Register) -> Draft:
     """The source of a mention: a group told before or one of it, else what the register finds or opens."""
+    coded = _CODED.search(read.span.of(layout.text))
+    if coded:
+        return _coded(read, coded, layout, register)
     return _part(read, layout, register) or register.resolve(read, layout.paragraph(read.span.start))
+
+
+def _coded(read: Mention, coded: re.Match[str], layout: Layout, register: Register) -> Draft:
+    """Somebody told by a letter or number in place of a name: one of those whose names were withheld before."""
+    one = replace(
+        read, kind=Kind.ROLE, words=coded.group(), name=None, title=None, head=coded.group().lower(), plural=False,
+        definite=True, pronoun=None,
+    )  # fmt: skip
+    draft = register.resolve(one, layout.paragraph(read.span.start))
+    hidden = (d for d in register.gathered.drafts if d.plural and d.anonymity.disclosed)
+    draft.group = draft.group or next(hidden, None)
+    return draft
 
 
 def _part(read: Mention, layout: Layout, register: Register) -> Draft | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Sector
 from onrecord.sourcing.grammar import CLAUSE_MARKS, CUTS, INTELLIGENCE, MILITARY, OWNERS
-from onrecord.sourcing.lexicon import exact_names, phrases
+from onrecord.sourcing.lexicon import exact_names, is_plural, phrases
 from onrecord.sourcing.tokens import Token
 
 _LONGEST_BODY = 5  # words
@@ -108,6 +108,14 @@ def is_head(words: Sequence[str]) -> bool:
     """Whether lower-case words are the post of somebody who heads a body or speaks for it, and nothing more."""
     post = phrases("posts").ending(words)
     return post is not None and post[1] != "staff" and post[0] >= len(words) - 1
+
+
+def is_office(name: str) -> bool:
+    """Whether some words are one person's office rather than a body: "Flemish culture minister"."""
+    words = name.lower().split()
+    body, office = phrases("organizations").ending(words), phrases("roles").ending(words)
+    common = name.rsplit(maxsplit=1)[-1].islower() and not is_plural(words[-1])  # "Channel One" is none
+    return common and office is not None and (body is None or body[0] < office[0])
 
 
 def _around(words: Sequence[Token], adjuncts: Sequence[str]) -> Sector | None:

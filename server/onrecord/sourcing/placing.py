@@ -9,6 +9,13 @@ from onrecord.sourcing.lexicon import exact_names, phrases, singular
 from onrecord.sourcing.phrases import is_nationality, sector_of
 from onrecord.sourcing.tokens import Token, joined
 
+# Those of whom nothing is told but where they live or stand: "some in the village".
+_ANYBODY = frozenset("some many others other most several few people person both".split())  # noqa: SIM905
+_HOMES = frozenset(
+    "village villages hamlet neighbourhood neighborhood street streets estate estates camp camps queue queues crowd "  # noqa: SIM905
+    "household households valley island islands suburb suburbs flats slum slums settlement favela township shantytown "
+    "tenement tower home homes pews stands terraces audience shelter square plaza pub".split()
+)
 _PLACED_ALONE = frozenset({"police", "authorities", "prosecutors", "investigators"})  # settled in rubric.md, section 3
 
 
@@ -19,7 +26,10 @@ def role_sector(core: list[Token], head: list[Token]) -> Sector:
         return sector  # "critics of the marshal" do not speak for him
     if sector not in (Sector.UNKNOWN, Sector.GOVERNMENT) or len(core) == len(head):
         return sector
-    wider = sector_of([t for t in core[len(head) :] if t.word])
+    behind = [t for t in core[len(head) :] if t.word]
+    if sector is Sector.UNKNOWN and singular(head[-1].lower) in _ANYBODY and any(t.lower in _HOMES for t in behind):
+        return Sector.PUBLIC
+    wider = sector_of(behind)
     return wider if sector is Sector.UNKNOWN or wider in (Sector.INTELLIGENCE, Sector.MILITARY) else sector
 
 

@@ -10,9 +10,11 @@ from onrecord.sourcing.gathered import Gathered
 from onrecord.sourcing.lexicon import exact_names
 from onrecord.sourcing.mentions import Kind, Mention
 from onrecord.sourcing.people import People, Person
+from onrecord.sourcing.phrases import is_office
 from onrecord.sourcing.rereading import belong, place_people, placed, reread
 from onrecord.sourcing.spoken_bodies import is_common_noun
 
+_AGREES = {"spokesman": "he", "spokeswoman": "she"}
 _LEAD = 2  # blocks, headline among them, in which somebody can be told first whom the article names later
 
 
@@ -152,13 +154,14 @@ class Register:
         name = affiliation.removeprefix("the ")
         place = mention.span.start
         body = self.people.bodies.find(name) is not None or name in exact_names("bodies")
-        for_person = not body and self.people.find(name, place) is not None
+        for_person = not body and (self.people.find(name, place) is not None or is_office(name))
         proper = any(word[:1].isupper() for word in name.split()) and not for_person
         identity = Identity.UNNAMED_PERSON if for_person else Identity.NAMED_ORGANIZATION
         told = sector_of_owner(affiliation, place, self.people)
         sector = mention.sector if told is Sector.UNKNOWN else told
         voice = self.gathered.open(Kind.ROLE, name if proper else mention.words, identity, sector, head=mention.head)
-        voice.title, voice.affiliation = mention.title, name
+        voice.title, voice.affiliation, voice.voice = mention.title, name, True
+        voice.agrees = _AGREES.get(mention.head)
         self.gathered.keep(mention, voice)
         self.gathered.spoken_for = voice
         return voice

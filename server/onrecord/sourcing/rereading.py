@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.model import Sector
+from onrecord.model import Identity, Sector
 from onrecord.sourcing.belonging import sector_of_owner, sector_or_default
 from onrecord.sourcing.drafts import Draft, hangs_on_a_body
 from onrecord.sourcing.gathered import Gathered
+from onrecord.sourcing.lexicon import singular
 from onrecord.sourcing.mentions import Kind, Mention
 from onrecord.sourcing.people import People, Person
 from onrecord.sourcing.phrases import is_head
@@ -49,8 +50,19 @@ def placed(mention: Mention, people: People, gathered: Gathered) -> Mention:
         told = owners_sector("its", mention.span.start, people, gathered)
     if mention.collective and mention.head == "trust" and is_clinical(people.services):
         told = Sector.GOVERNMENT
+    if mention.kind is Kind.DOCUMENT and sector is told is Sector.UNKNOWN:
+        told = _issuer_before(mention, people)
     sector = sector if told is Sector.UNKNOWN else told
     return mention if sector is mention.sector else replace(mention, sector=sector)
+
+
+def _issuer_before(mention: Mention, people: People) -> Sector:
+    """The sector of a body named before the noun for a document: "internal Ostmark e-mails"."""
+    words = (mention.name or mention.words).split()
+    at = next((i for i, word in enumerate(words) if singular(word.lower()) == mention.head), len(words))
+    bodies = (people.bodies.find(word) for word in words[:at] if word[:1].isupper())
+    body = next((b for b in bodies if b), None)
+    return sector_or_default(Identity.NAMED_ORGANIZATION, body.sector) if body else Sector.UNKNOWN
 
 
 def owners_sector(owner: str, place: int, people: People, gathered: Gathered) -> Sector:

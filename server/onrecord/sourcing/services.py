@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from onrecord.model import Sector
-from onrecord.sourcing.lexicon import singular
+from onrecord.sourcing.lexicon import phrases, singular
 
 
 def service_of(title: str, sector: Sector, counts: Mapping[Sector, int]) -> Sector:
@@ -18,11 +18,24 @@ def service_of(title: str, sector: Sector, counts: Mapping[Sector, int]) -> Sect
         counts: how often the article has words of each service (see ``services``).
     """
     words = title.lower().split()
-    if not words or singular(words[-1]) not in _RANKS or _MARKED.intersection(words):
+    if sector is Sector.MILITARY and len(words) > 1 and words[0].startswith(("retired", "ex-")):
+        return Sector.EXPERT  # who comments on a service without serving in it (GUIDE, "More sectors")
+    if not words or singular(words[-1]) not in _RANKS or _MARKED.intersection(words) or _is_compound(words):
         return sector
     fields = [s for s in (Sector.LAW_ENFORCEMENT, Sector.MILITARY, *_RANKS[singular(words[-1])]) if counts.get(s)]
     best = max(fields, key=lambda s: (counts[s], s is sector), default=sector)
     return best if counts.get(best, 0) > counts.get(sector, 0) else sector
+
+
+def _is_compound(words: list[str]) -> bool:
+    """Whether a rank is told with its service: "supply sergeant", "fire captain"."""
+    role = phrases("roles").ending(words)
+    return role is not None and role[0] > 1
+
+
+def is_rank(word: str) -> bool:
+    """Whether a lower-case word is a rank that several services have."""
+    return word in _RANKS
 
 
 def is_clinical(counts: Mapping[Sector, int]) -> bool:

@@ -41,11 +41,26 @@ def once_for_all(found: Sequence[Attributed], gathered: Gathered) -> list[Attrib
     for told in found:
         if told.sources:
             by_source.setdefault(told.sources[0], []).append(told)
+    _all_told(gathered.drafts)
     for draft in gathered.drafts:
         if draft.group and draft.group.identity is Identity.ANONYMOUS_SOURCE and draft.unnamed:
             draft.identity = Identity.ANONYMOUS_SOURCE
     shared = {source: _together(gathered.by_id(source), by_source) for source in by_source}
     return [_with(told, shared[told.sources[0]]) if told.sources else told for told in found]
+
+
+def _all_told(drafts: Sequence[Draft]) -> None:
+    """Withhold the names of a group whose members all had theirs withheld, one by one."""
+    members: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.group:
+            members.setdefault(draft.group.number, []).append(draft)
+    for number, those in members.items():
+        group = drafts[number - 1]
+        if len(those) > 1 and group.unnamed and all(one.anonymity.disclosed for one in those):
+            group.identity = Identity.ANONYMOUS_SOURCE
+            for one in those:
+                group.anonymity = better(group.anonymity, one.anonymity)
 
 
 def _together(draft: Draft, by_source: dict[str, list[Attributed]]) -> _Shared:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.model import Span
-from onrecord.sourcing.lexicon import phrases
+from onrecord.sourcing.lexicon import exact_names, phrases
 from onrecord.sourcing.mentions import Kind, Mention, read_mention
 from onrecord.sourcing.records import exact_citation
 from onrecord.sourcing.tokens import tokens
@@ -64,7 +64,21 @@ def _one_body(text: str, mention: Span) -> bool:
     """Whether the conjunction stands inside one name: "Norwell Fire and Rescue Service"."""
     words = [token.lower for token in tokens(text, mention)]
     kind = phrases("organizations").ending(words)
-    return kind is not None and "and" in words[-kind[0] :]
+    if kind is None:
+        return False
+    return "and" in words[-kind[0] :] or (kind[1] in _JOINING and _single_before_and(text, mention))
+
+
+# Bodies that are called by two trades or fields: "the Steel and Ore Workers' local", "the Parks and Harbours Board".
+_JOINING = frozenset({"civil_society", "government", "expert", "courts"})
+
+
+def _single_before_and(text: str, mention: Span) -> bool:
+    """Whether an article and one capitalised word that names nobody stand before the conjunction."""
+    words = [token for token in tokens(text, mention) if token.word]
+    opening = [token.lower for token in words[:3:2]] == ["the", "and"] and words[1].capital
+    lone = opening and words[1].text not in exact_names("bodies") and not words[1].text.isupper()
+    return bool(lone) and all(token.capital for token in words[3:-1])
 
 
 def _stands_alone(text: str, part: Span) -> bool:

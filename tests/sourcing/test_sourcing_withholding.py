@@ -1,0 +1,224 @@
+"""Ways of saying that a name is withheld, and why; of whom it is said; and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Identity, Reason, Span
+from onrecord.rubric import Entry, vocabulary
+from onrecord.sourcing.anonymity import anonymity_in, withholdings
+from onrecord.sourcing.wordings import Wordings
+from tests.sourcing.by_hand import told
+
+NONE, STOCK, SPECIFIC = Reason.NONE, Reason.STOCK, Reason.SPECIFIC
+DISCLOSING = ("none", "stock", "specific", "fear")
+
+
+@pytest.mark.parametrize("entry", [e for e in vocabulary("anonymity").entries if e.value in DISCLOSING], ids=str)
+def test_each_entrys_examples(entry: Entry) -> None:
+    """The hit is found, the miss is not."""
+    assert withholdings(entry.hit, Span(0, len(entry.hit)))
+    assert not withholdings(entry.miss, Span(0, len(entry.miss)))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The vet begged us not to print her surname.", NONE),
+        ("He preferred not to be quoted by name.", NONE),
+        ("She wouldn’t give her full name.", NONE),
+        ("They insisted that their names not be used.", NONE),
+        ("The Herald has agreed not to identify them.", NONE),
+        ("The Herald is not publishing his name.", NONE),
+        ("Her identity is known to the editors.", NONE),
+        ("His name is known to the Evening Herald.", NONE),
+        ("Her name has been changed.", NONE),
+        ("He identified himself only as a driver.", NONE),
+        ("She would give only her initials.", NONE),
+        ("He asked to be identified only by his middle name.", NONE),
+        ("Both wished to remain anonymous.", NONE),
+        ("They were granted anonymity.", NONE),
+        ("He spoke to reporters on deep background.", NONE),
+        ("No one was willing to be quoted by name.", NONE),
+        ("She did not want her surname published.", NONE),
+        ("The stoker, not his real name, left in May.", NONE),
+        ("He asked the editor of the Herald not to name him.", NONE),
+        ("She refused to go on the record.", NONE),
+        ("He spoke under a pseudonym.", NONE),
+        ("She made the same request.", NONE),
+        ("He had no authority to talk to the press.", STOCK),
+        ("She cannot be named for legal reasons.", STOCK),
+        ("He asked not to be named, citing company policy.", STOCK),
+        ("They cannot be identified under the rules of the court.", STOCK),
+        ("The aides, who weren’t cleared to discuss the arrests, shrugged.", STOCK),
+        ("He asked not to be named because the bid has not been announced.", STOCK),
+        ("They spoke on condition of anonymity in order to speak candidly.", STOCK),
+        ("The general spoke under the ministry’s ground rules.", STOCK),
+        ("He asked that his name be kept secret, given the sensitivity of the talks.", STOCK),
+        ("The weekly withheld her name because she has signed a confidentiality agreement.", SPECIFIC),
+        ("He asked us to keep his name out of it, for fear of the landlord.", SPECIFIC),
+        ("Because her brother is still on the payroll, she asked not to be named.", SPECIFIC),
+        ("His wife works for the mill, so he asked us not to use his name.", SPECIFIC),
+        ("Fearing reprisals, he would not be identified.", SPECIFIC),
+        ("To protect her children, we are not naming her.", SPECIFIC),
+        ("He would be out of work by noon if I named him.", SPECIFIC),
+        ("She asked for anonymity, as she still has family in the valley.", SPECIFIC),
+        ("He was not authorised to speak and feared losing his pension.", SPECIFIC),
+        ("The Herald does not name victims of assault.", SPECIFIC),
+    ],
+)
+def test_disclosures(text: str, reason: Reason) -> None:
+    """Verbs, objects and negations in any mixture, with the reason that goes with them."""
+    found = anonymity_in(text, Span(0, len(text)))
+    assert (found.disclosed, found.reason) == (True, reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He asked not to be disturbed.",
+        "The suspect, who has not been named, fled.",
+        "The named official left.",
+        "She asked for her name to be added.",
+        "She gave her name as Ilse Kroon.",
+        "Like many islanders, he uses only one name.",
+        "The ship was not to be named after a general.",
+        "The donor lost his anonymity when the bank wrote to him.",
+        "The singer changed her name.",
+        "The band recorded background music.",
+        "The pilot was not authorised to land.",
+        "The leaders met to discuss sensitive questions.",
+        "They were barred from speaking at the rally.",
+        "His name is known to every fan.",
+        "She asked for the same soup.",
+        "An anonymous letter reached the mayor.",
+        "The residents feared losing the bus.",
+        "The unnamed minister resigned.",
+        "The minister declined to comment.",
+    ],
+)
+def test_what_only_looks_like_it(text: str) -> None:
+    """No name is withheld."""
+    assert not anonymity_in(text, Span(0, len(text))).disclosed
+
+
+def test_several_subjects() -> None:
+    """Each of those in the subject, and the group that one of them belongs to."""
+    text = (
+        "Two customs officers said the seal was broken. A lorry driver said it was old. “We saw it,” "
+        "one of the officers said.\n\nHe, his colleague and the driver asked not to be named because they were not authorised to speak."
+    )
+    found = told(
+        text,
+        ("Two customs officers", "said", "the seal was broken"),
+        ("A lorry driver", "said", "it was old"),
+        ("one of the officers", "said", "“We saw it,”"),
+    )
+    assert [a.anonymity.reason for a in found] == [STOCK] * 3
+
+
+def test_at_the_end_for_all() -> None:
+    """ "None of the …": whoever was called so, however far back."""
+    text = (
+        "A nurse on the ward said the bells rang. Three nurses said nobody came.\n\nThe trust said it was sorry.\n\n"
+        "The ward has forty beds.\n\nNone of the nurses would be named, because they could lose their jobs."
+    )
+    found = told(
+        text,
+        ("A nurse on the ward", "said", "the bells rang"),
+        ("Three nurses", "said", "nobody came"),
+        ("The trust", "said", "it was sorry"),
+    )
+    assert [a.anonymity.reason for a in found] == [SPECIFIC, SPECIFIC, NONE]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Harbour Post is withholding her name because her contract ends in May.",
+        "She did not want her name printed because her contract ends in May.",
+        "We are not naming her because her contract ends in May.",
+        "The woman asked us to keep her name out of print because her contract ends in May.",
+        "(She would lose her contract if we named her.)",
+    ],
+)
+def test_in_the_next_sentence(words: str) -> None:
+    """By her own wish or by the outlet's, it is the last unnamed speaker's name."""
+    text = f"A crane driver said the brake had failed. {words}"
+    (found,) = told(text, ("A crane driver", "said", "the brake had failed"))
+    assert (found.identity, found.anonymity.reason) == (Identity.ANONYMOUS_SOURCE, SPECIFIC)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["the driver had asked not to be named", "the boy could not be named", "the caller declined to give his name"],
+)
+def test_somebody_else_in_the_statement(said: str) -> None:
+    """Whose name the police keep is not the police."""
+    text = f"Detectives said {said} for fear of revenge."
+    (found,) = told(text, ("Detectives", "said", said))
+    assert not found.anonymity.disclosed
+
+
+def test_a_disclosure_joined_to_the_statement() -> None:
+    """The subject of both verbs is the speaker."""
+    text = "A baker said the flour was wet and asked not to be named."
+    (found,) = told(text, ("A baker", "said", "the flour was wet"))
+    assert found.anonymity.disclosed
+
+
+def test_silence_alone_does_not_make_an_anonymous_source() -> None:
+    """It gives a stock reason for a name that nobody asked to withhold."""
+    text = "A guard, who was not authorised to speak to the press, said the gate was open."
+    (found,) = told(text, ("A guard", "said", "the gate was open"))
+    assert (found.identity, found.anonymity.reason) == (Identity.UNNAMED_PERSON, STOCK)
+
+
+def test_letters_in_place_of_names() -> None:
+    """Witnesses of a hearing belong to those whose names its order suppressed."""
+    text = (
+        "Two serving officers gave evidence under an order suppressing their names because they work under cover. "
+        "Witness B called the lamp useless. Witness D said it was new."
+    )
+    found = told(text, ("Witness B", "called", "the lamp useless"), ("Witness D", "said", "it was new"))
+    assert [(a.identity, a.anonymity.reason) for a in found] == [(Identity.ANONYMOUS_SOURCE, SPECIFIC)] * 2
+    assert found[0].sources != found[1].sources
+
+
+def test_a_group_is_told_by_its_members() -> None:
+    """Where each of them asked."""
+    text = (
+        "Two drillers say the pipe leaked. One said it had rusted. He asked not to be named for fear of dismissal. "
+        "The other said it was new. He asked for the same cover."
+    )
+    found = told(
+        text,
+        ("Two drillers", "say", "the pipe leaked"),
+        ("One", "said", "it had rusted"),
+        ("The other", "said", "it was new"),
+    )
+    assert found[0].anonymity == found[1].anonymity
+    assert found[0].anonymity.reason is SPECIFIC
+    assert found[2].anonymity.disclosed
+
+
+def test_patterns_take_time_by_the_word() -> None:
+    """However often a pattern nearly begins."""
+    wordings = Wordings([("<ask> <words?> not named", "x")], {"ask": ("asked",)})
+
+    def steps(times: int) -> int:
+        text = "asked " * times
+        count = 0
+        step = wordings._step
+
+        def counted(active: dict[int, int], word: object) -> dict[int, int]:
+            nonlocal count
+            count += len(active) + 1
+            return step(active, word)  # type: ignore[arg-type]
+
+        wordings._step = counted  # type: ignore[method-assign,assignment]
+        wordings.find(text + "not named", Span(0, len(text) + 9))
+        wordings._step = step  # type: ignore[method-assign]
+        return count
+
+    assert steps(400) < 5 * steps(100)
