@@ -10,8 +10,8 @@ from functools import cache
 from itertools import dropwhile
 
 from onrecord.attribution.decoding import Relation
-from onrecord.reading.words import words
 from onrecord.rubric import CueAct, rubric
+from onrecord.word_list import words
 
 _AHEAD = 60  # characters of a statement in which its first words stand
 _QUOTES = '"“”„«»‹›'

@@ -14,8 +14,8 @@ from onrecord.attribution.decoding import Relation
 from onrecord.attribution.noun_phrases import phrase_before
 from onrecord.attribution.ranges import Taken, trimmed
 from onrecord.model import Span
-from onrecord.reading.words import words
 from onrecord.rubric import CueAct, rubric
+from onrecord.word_list import words
 
 _LINK = re.compile(r"\b(?P<noun>[^\W\d_]+)\s+(?P<link>that|of)\s+(?P<next>[^\s,;:.!?]+)")
 _OWNER = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.words import words
+from onrecord.word_list import words
 
 _WORD = re.compile(r"[^\s,;:!?—–()\[\]\"“”«»‹›]+")
 _WALL = re.compile(r"[,;:!?—–()\[\]\"“”«»‹›\n]")

@@ -16,8 +16,8 @@ from onrecord.attribution.decoding import Ranges, Relation
 from onrecord.attribution.noun_cues import NOUN_FORMS, noun_cues
 from onrecord.attribution.ranges import Taken, trimmed
 from onrecord.model import Span
-from onrecord.reading.words import words
 from onrecord.rubric import CueAct, rubric
+from onrecord.word_list import words
 
 Range = tuple[int, int]
 

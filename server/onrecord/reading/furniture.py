@@ -10,7 +10,7 @@ from enum import Enum
 from itertools import pairwise
 
 from onrecord.reading.page import Box
-from onrecord.reading.words import words
+from onrecord.word_list import words
 
 
 class Part(Enum):

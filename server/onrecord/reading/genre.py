@@ -10,7 +10,7 @@ from onrecord.model import Genre
 from onrecord.reading.body import Parts, reads_like_prose
 from onrecord.reading.metadata import Metadata
 from onrecord.reading.page import HEADINGS, Leaf
-from onrecord.reading.words import words
+from onrecord.word_list import words
 
 _OPINION = words(
     """

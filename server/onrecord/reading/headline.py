@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.reading.metadata import Metadata, without_site
 from onrecord.reading.page import HEADINGS, Box, Leaf
 from onrecord.reading.promo import is_signature
-from onrecord.reading.words import words
+from onrecord.word_list import words
 
 LIKE = 0.6  # share of the longer wording's words that two wordings of one title have in common
 LONGEST_HEADLINE = 400  # characters

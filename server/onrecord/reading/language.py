@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from onrecord.reading.words import words
+from onrecord.word_list import words
 
 _WORD = re.compile(r"[^\W\d_]+")
 MOST_WORDS = 5000  # looked at

@@ -19,7 +19,7 @@ from readability import Document
 from readability.readability import Unparseable
 
 from onrecord.reading.page import STAMP, Box, Leaf, attribute
-from onrecord.reading.words import words
+from onrecord.word_list import words
 
 MOST_WORK = 40_000_000  # characters times depth: readability looks at a text once for each box around it
 _NAMES = words(

@@ -16,7 +16,7 @@ from bs4.element import CData, NavigableString, PreformattedString, Tag
 from onrecord.reading.errors import MAX_DEPTH, MAX_DEPTHS, MAX_MARKUP, Unreadable
 from onrecord.reading.inline import Inline, join
 from onrecord.reading.promo import is_promo
-from onrecord.reading.words import words
+from onrecord.word_list import words
 
 STAMP = "data-onrecord-block"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.words import words
+from onrecord.word_list import words
 
 LONGEST_PROMO = 400  # characters
 

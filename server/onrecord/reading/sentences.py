@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Span
 from onrecord.reading.quotations import quotations
-from onrecord.reading.words import words
+from onrecord.word_list import words
 
 SHORT_QUOTATION = 10  # words; shorter ones (slogans, titles, exclamations) are never split
 LOOK = 80  # characters looked at before a stop
