@@ -25,7 +25,7 @@ MEGABYTE = b"a" * 1024 * 1024
 
 
 def start(*arguments: str) -> subprocess.Popen[str]:
-    """``onrecord serve`` from the repository's root."""
+    """``onrecord serve`` from the repository's root; it hears Ctrl-C also where the tests run in a shell's background."""
     return subprocess.Popen(
         [sys.executable, "-m", "onrecord", "serve", *arguments],
         stdout=subprocess.PIPE,
@@ -33,6 +33,7 @@ def start(*arguments: str) -> subprocess.Popen[str]:
         text=True,
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT / "server")},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
 
 
@@ -135,7 +136,10 @@ def test_it_stops_when_told(number: signal.Signals) -> None:
         assert process.stderr
         assert "On Record is at" in process.stdout.readline()
         process.send_signal(number)
-        assert process.wait(PATIENCE) == 0
+        try:
+            assert process.wait(PATIENCE) == 0
+        finally:
+            process.kill()
         assert "Traceback" not in process.stderr.read()
 
 
