@@ -33,6 +33,11 @@ def channels(text: str, *parts: Parts) -> list[Channel]:
             Channel.QUOTE,
         ),
         ("Nora Fink said nine cranes had cracks.", ("Nora Fink", "said", "nine cranes had cracks"), Channel.INDIRECT),
+        (
+            "Nora Fink said the men belonged to the so\u2011called “Heron Guard.”",
+            ("Nora Fink", "said", "the men belonged to the so\u2011called “Heron Guard.”"),
+            Channel.INDIRECT,
+        ),
         ("Nora Fink hopes it will rain.", ("Nora Fink", "hopes", "it will rain"), Channel.THOUGHT),
         (
             "Nora Fink estimated the loss at 3 million.",

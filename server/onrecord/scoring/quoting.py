@@ -12,7 +12,7 @@ from onrecord.wording import CueAct, act_of, quotations_touching, within_quotati
 _RUN = re.compile(r"\S+")
 _MARKS = re.compile(r"[\"“”„«»‹›]|(?:^|\s)['‘](?=\w)")
 _MOSTLY = 0.5  # share of a statement's words inside quotation marks that makes words quoted, not only a phrase of them
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.\u2010\u2011-][^\W_]+)*")
 _ENDS_SENTENCE = re.compile(r"[!?…][\W_]*\Z")
 _LONGEST_NAME = 6  # words
 _NEAR = 200  # characters on either side that show how capitals are used; a bound, or many quotations would cost much
@@ -39,6 +39,11 @@ def holds_quotation(text: str, told: Attributed, quotations: Sequence[Span]) -> 
     )
 
 
+def _says(word: str) -> bool:
+    """Whether a word is one for speech or writing; "so-called" is none."""
+    return word.isalpha() and act_of(word) in (CueAct.SPEECH, CueAct.WRITING)
+
+
 def _marks_a_name(text: str, quotation: Span, part: Span) -> bool:
     """Whether quotation marks only set off a name or a title of a work: *the "Sea Lion Brigade" had left*.
 
@@ -52,7 +57,7 @@ def _marks_a_name(text: str, quotation: Span, part: Span) -> bool:
     lower = sum(word.islower() for word in around)
     return (
         bool(before)
-        and act_of(before[-1]) not in (CueAct.SPEECH, CueAct.WRITING)
+        and not _says(before[-1])
         and len(inside) <= _LONGEST_NAME
         and inside[0][0].isupper()
         and all(not word[0].islower() or word in _SMALL_IN_NAMES for word in inside)

@@ -23,7 +23,7 @@ from onrecord.sourcing.parts import source_of
 from onrecord.sourcing.records import exact_citation, record_of
 from onrecord.sourcing.register import Register
 from onrecord.sourcing.relays import origin_cue, relayer_of
-from onrecord.sourcing.speakers import antecedent_of_which, speakers
+from onrecord.sourcing.speakers import speakers
 from onrecord.sourcing.through import outlets_of
 
 _INTRODUCED_WITHIN = 2000  # characters
@@ -56,7 +56,6 @@ class Attributor:
         mention = hull(relation.source)
         if is_own_voice(self._layout, self._outlets, mention):
             return witness(self._layout, self._register, relation, mention, passage)
-        mention = antecedent_of_which(self._layout.text, mention, passage)
         relayer = self._relayer(relation, passage)
         self._latest = relation
         read = speakers(self._layout.text, mention)

@@ -32,15 +32,6 @@ def speakers(text: str, mention: Span) -> list[Mention]:
     return read
 
 
-def antecedent_of_which(text: str, mention: Span, passage: Span) -> Span:
-    """What "which" or "that" stands for, if a document is told before it: "the minutes, which record …"."""
-    if mention.of(text).strip().lower() not in {"which", "that"}:
-        return mention
-    before = [t for t in tokens(text, Span(passage.start, mention.start)) if t.word]
-    document = next((t for t in reversed(before) if phrases("documents").has(t.lower)), None)
-    return Span(document.start, document.end) if document else mention
-
-
 def _before_citing(text: str, mention: Span) -> Span:
     """The relaying mention alone: "Suspilne" of "Suspilne, citing intelligence officials,"."""
     behind = _CITING.search(text, mention.start, mention.end)

@@ -11,6 +11,7 @@ from onrecord.scoring.content import content_words
 from onrecord.scoring.signals.findings import Finding, quoted_list
 from onrecord.sourcing import sector_of_noun
 
+_MOST_SHOWN = 3  # figures that the explanation names
 _BOUND = r"at\s+least|at\s+most|more\s+than|over|up\s+to|fewer\s+than|less\s+than|nearly|almost|under"
 _GUESS = r"about|around|roughly|some|approximately|an\s+estimated|estimated"
 _FIGURE = re.compile(
@@ -50,7 +51,8 @@ def figures_disagree(case: Case) -> Finding | None:
     if not found:
         return None
     spans = tuple(f.span for g in found for f in _one_of_each(g))
-    return Finding(len(found), spans, {"examples": quoted_list((s.of(case.article.text) for s in spans), most=4)})
+    told = (quoted_list((f.span.of(case.article.text) for f in _one_of_each(g)), most=3) for g in found[:_MOST_SHOWN])
+    return Finding(len(found), spans, {"examples": "; ".join(told)})
 
 
 def _figures(case: Case) -> list[_Figure]:
