@@ -33,6 +33,9 @@ def mention(words: str) -> Mention:
         ("Robert F. Hale Jr.", "Robert F. Hale Jr.", None, "unknown"),
         ("Abu Bakr al-Tamimi", "Abu Bakr al-Tamimi", None, "unknown"),
         ("Mira O’Shea", "Mira O’Shea", None, "unknown"),
+        ("Halvik Mayor London Brandt", "London Brandt", "Halvik Mayor", "government"),
+        ("Gov. Bill Brandt", "Bill Brandt", "Gov.", "government"),
+        ("London Mayor Ilse Brandt", "Ilse Brandt", "London Mayor", "government"),
     ],
 )
 def test_people(words: str, name: str, title: str | None, sector: str) -> None:

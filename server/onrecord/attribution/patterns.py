@@ -1,7 +1,7 @@
 """Wordings so plain that a rule reads them where the tagger has passed them over.
 
 "…, according to NAME", "NAME suspects that …", "NAME did not respond to …", "NAME declined to comment", "NAME denied
-it", "NAME dismissed it as …" and the noun cues of :mod:`noun_cues`: each is read only outside what the tagger found,
+it", "NAME dismissed it as …" those at the end of a sentence (:mod:`trailing`) and the noun cues of :mod:`noun_cues`: each is read only outside what the tagger found,
 and nothing but the words decides.
 """
 
@@ -15,6 +15,7 @@ from functools import cache
 from onrecord.attribution.decoding import Ranges, Relation
 from onrecord.attribution.noun_cues import NOUN_FORMS, noun_cues
 from onrecord.attribution.ranges import Taken, trimmed
+from onrecord.attribution.trailing import trailing
 from onrecord.model import Span
 from onrecord.rubric import CueAct, rubric
 from onrecord.word_list import words
@@ -107,7 +108,9 @@ def with_plain(
                 new.append(relation)
     claimed = Taken(part for n in new for part in n.content)
     kept = [replace(r, content=_without(text, r.content, claimed)) for r in found]
-    return [*(r for r in kept if r.content), *new, *noun_cues(text, sentences, _heads([*found, *new]), quoted)]
+    known = [*(r for r in kept if r.content), *new]
+    known += trailing(text, sentences, known, quoted)
+    return [*known, *noun_cues(text, sentences, _heads([*found, *known]), quoted)]
 
 
 def _heads(relations: Iterable[Relation]) -> Taken:

@@ -1,6 +1,7 @@
 """Small repairs to what the tagger found, each a rule that can be said in one sentence.
 
-* A cue of plain speech with a source and no statement has the rest of its sentence for its statement.
+* A cue of plain speech with a source and no statement has for its statement the clause before it in which somebody
+  else speaks, or the rest of its sentence.
 * "said NAME" and "NAME said" name the source, whoever spoke in the sentence before.
 * "Citing NAME" lays nothing at anybody's door: the sourcing room reads it as a relay.
 * Without a source only words in quotation marks are a claim; agentless passives come from the lexicon.
@@ -17,6 +18,7 @@ from functools import cache
 from onrecord.attribution.decoding import Relation
 from onrecord.attribution.overrun import without_overrun
 from onrecord.attribution.ranges import trimmed
+from onrecord.attribution.trailing import said_before
 from onrecord.model import Span
 from onrecord.rubric import CueAct, rubric
 
@@ -69,11 +71,14 @@ def _speech() -> frozenset[str]:
 
 
 def _with_rest(text: str, relation: Relation, sentence: Span, others: Sequence[Relation]) -> Relation:
-    """A bare cue of speech with the rest of its sentence for its statement, as far as nobody else's words reach."""
+    """A bare cue of speech with the clause before it, or the rest of its sentence as far as nobody else's words reach."""
     words = _cue_words(text, relation).split()
     if not relation.source or not words or words[-1] not in _speech():
         return relation
-    end = relation.cue[-1][1]
+    before = said_before(text, relation, sentence)
+    if before and any(before[0] <= o.cue[0][0] < before[1] for o in others if o is not relation and o.content):
+        return replace(relation, content=(before,))
+    end = max(relation.cue[-1][1], relation.source[-1][1])
     taken = [part for o in others if o is not relation for part in (*o.source, *o.cue, *o.content)]
     high = min((start for start, _ in taken if end <= start < sentence.end), default=sentence.end)
     rest = trimmed(text, end, max(end, high))

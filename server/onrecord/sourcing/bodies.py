@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from onrecord.model import Sector
 from onrecord.sourcing.grammar import PARTICLES, PARTS_OF_REGIONS, SURNAMES
-from onrecord.sourcing.lexicon import exact_names, given_names, honorifics, is_plural, phrases
-from onrecord.sourcing.phrases import head_phrase, is_nationality, sector_of
+from onrecord.sourcing.lexicon import exact_names, given_names, is_plural, phrases
+from onrecord.sourcing.phrases import head_phrase, is_nationality, is_title, sector_of
 from onrecord.sourcing.tokens import Token, joined
 
 _COLLECTIVES = ("intelligence", "law_enforcement")
@@ -50,7 +50,7 @@ def _apposed(head: list[Token], text: str) -> tuple[str, Sector, str] | None:
     for i in range(1, len(head)):
         if not head[i].capital or head[i - 1].possessive:
             continue
-        if _opens_a_title(head[i]):
+        if is_title(head[i]):
             return None  # "state Sen. Ada Pell"
         known = exact_names("bodies").get(joined(head[i:], text))
         kind = kind_of([t for t in head[:i] if t.word])
@@ -69,10 +69,6 @@ def kind_of(words: Sequence[Token]) -> str | None:
         return None
     role = phrases("roles").ending(lower)
     return None if role and role[0] >= found[0] else found[1]
-
-
-def _opens_a_title(token: Token) -> bool:
-    return token.lower in honorifics() or any(phrases(kind).has(token.lower) for kind in ("roles", "titles"))
 
 
 def _in_name(token: Token) -> bool:
@@ -96,7 +92,7 @@ def _firm(head: list[Token], text: str) -> tuple[str, Sector, str] | None:
         first.possessive
         or not (first.capital and head[-1].capital)
         or first.lower in given_names()
-        or _opens_a_title(first)
+        or is_title(first)
     ):
         return None
     return joined(head, text), Sector.BUSINESS, head[-1].lower
@@ -107,7 +103,7 @@ def _masthead(head: list[Token], text: str) -> tuple[str, Sector, str] | None:
     if len(head) < 2 or not all(t.capital for t in head) or any(t.possessive for t in head):
         return None
     first = head[0].lower
-    if head[-1].text not in exact_names("outlets") or first in given_names() or _opens_a_title(head[0]):
+    if head[-1].text not in exact_names("outlets") or first in given_names() or is_title(head[0]):
         return None
     known = any(phrases(kind).has(head[-1].lower) for kind in ("roles", "documents", "organizations"))
     return None if known else (joined(head, text), Sector.MEDIA, head[-1].lower)

@@ -19,8 +19,8 @@ from onrecord.sourcing.grammar import (
     SURNAMES,
     WORKING_VERBS,
 )
-from onrecord.sourcing.lexicon import exact_names, honorifics, phrases
-from onrecord.sourcing.phrases import ends_in_role, head_phrase, is_nationality, sector_of
+from onrecord.sourcing.lexicon import exact_names, given_names, honorifics, phrases
+from onrecord.sourcing.phrases import ends_in_role, head_phrase, is_nationality, is_title, sector_of
 from onrecord.sourcing.tokens import Token, joined
 
 _SAYING = frozenset({"said", "says", "told"})
@@ -72,8 +72,17 @@ def _name_word(words: Sequence[Token], i: int) -> bool:
         return False
     if not token.capital:
         return False
+    if not _known_otherwise(token) or _is_given(words, i):
+        return True
     given = i > 0 and words[i - 1].capital and not _known_otherwise(words[i - 1])
-    return not _known_otherwise(token) or (given and (token.lower in SURNAMES or token.text in exact_names("bodies")))
+    return given and (token.lower in SURNAMES or token.text in exact_names("bodies"))
+
+
+def _is_given(words: Sequence[Token], i: int) -> bool:
+    """Whether a word that means something else too is a given name here: "Bill Lee", "Mayor London Breed"."""
+    if i + 1 >= len(words) or not words[i + 1].capital or is_title(words[i]) or is_nationality(words[i].lower):
+        return False
+    return words[i].lower in given_names() or (i > 0 and words[i - 1].capital and is_title(words[i - 1]))
 
 
 def _known_otherwise(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Sector
 from onrecord.sourcing.grammar import CLAUSE_MARKS, CUTS, INTELLIGENCE, MILITARY, OWNERS
-from onrecord.sourcing.lexicon import exact_names, is_plural, phrases
+from onrecord.sourcing.lexicon import exact_names, honorifics, is_plural, phrases
 from onrecord.sourcing.tokens import Token
 
 _LONGEST_BODY = 5  # words
@@ -63,6 +63,12 @@ def ends_in_role(words: Sequence[Token]) -> bool:
 def is_nationality(word: str) -> bool:
     """Whether a lower-case word is an adjective of a people or part of the world."""
     return (word,) in phrases("nationalities").values
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word is one of address, a calling, or an office that stands before names."""
+    word = token.lower
+    return word in honorifics() or any(phrases(kind).has(word) for kind in ("roles", "titles"))
 
 
 def sector_of(words: list[Token], default: str = "unknown") -> Sector:
