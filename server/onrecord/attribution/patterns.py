@@ -1,8 +1,8 @@
 """Wordings so plain that a rule reads them where the tagger has passed them over.
 
 "…, according to NAME", "NAME suspects that …", "NAME did not respond to …", "NAME declined to comment", "NAME denied
-it", "NAME dismissed it as …" those at the end of a sentence (:mod:`trailing`) and the noun cues of :mod:`noun_cues`: each is read only outside what the tagger found,
-and nothing but the words decides.
+it", "NAME dismissed it as …", those at the end of a sentence (:mod:`trailing`) and the noun cues of :mod:`noun_cues`:
+each is read only outside what the tagger found, and nothing but the words decides.
 """
 
 from __future__ import annotations

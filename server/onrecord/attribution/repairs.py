@@ -71,7 +71,10 @@ def _speech() -> frozenset[str]:
 
 
 def _with_rest(text: str, relation: Relation, sentence: Span, others: Sequence[Relation]) -> Relation:
-    """A bare cue of speech with the clause before it, or the rest of its sentence as far as nobody else's words reach."""
+    """A bare cue of speech with the clause before it, else with the rest of its sentence.
+
+    The rest goes as far as nobody else's words begin.
+    """
     words = _cue_words(text, relation).split()
     if not relation.source or not words or words[-1] not in _speech():
         return relation

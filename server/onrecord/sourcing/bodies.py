@@ -88,12 +88,7 @@ def _firm(head: list[Token], text: str) -> tuple[str, Sector, str] | None:
     if len(head) < 2 or not phrases("firms").has(head[-1].lower) or not all(_in_name(t) for t in head):
         return None
     first = head[0]
-    if (
-        first.possessive
-        or not (first.capital and head[-1].capital)
-        or first.lower in given_names()
-        or is_title(first)
-    ):
+    if first.possessive or not (first.capital and head[-1].capital) or first.lower in given_names() or is_title(first):
         return None
     return joined(head, text), Sector.BUSINESS, head[-1].lower
 
