@@ -77,6 +77,7 @@ evaluate: $(STAMPS)/dev  ## quality on dev corpora beside the floors (CORPORA=fo
 	$(BIN)/python -m evaluation.polnear --corpora $(CORPORA) || status=1; \
 	$(BIN)/python -m evaluation.markkula --corpora $(CORPORA) || status=1; \
 	$(BIN)/python -m evaluation.gold measure || status=1; \
+	$(BIN)/python -m evaluation.sources --corpora $(CORPORA) || status=1; \
 	$(BIN)/python -m evaluation.hedges --corpora $(CORPORA) || status=1; \
 	exit $$status
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.model import Identity
 from onrecord.sourcing.drafts import NOBODY, POINTERS, Draft, agrees, holds_office, is_unmarked, same_office
 from onrecord.sourcing.gathered import Gathered
-from onrecord.sourcing.grammar import EPITHETS
+from onrecord.sourcing.grammar import EPITHETS, STANDINGS
 from onrecord.sourcing.lexicon import singular
 from onrecord.sourcing.mentions import Kind, Mention
 from onrecord.sourcing.people import People, Person
@@ -65,10 +65,12 @@ def pointed_at(mention: Mention, paragraph: int, people: People, gathered: Gathe
         )
         return next(shadows, None)
     kin, of, _ = mention.head.partition("-of-")
-    if not of and kin not in EPITHETS:
-        return None
-    person = people.last_named(mention.span.start, EPITHETS.get(kin, "who"), _REMEMBERED)
-    return gathered.of_person(person) if person else None
+    counted = of or kin.endswith("-year-old")  # "the dad-of-three", "the 21-year-old"
+    pronoun = EPITHETS.get(kin) or STANDINGS.get(kin) or ("who" if counted else None)
+    person = people.last_named(mention.span.start, pronoun, _REMEMBERED) if pronoun else None
+    if person is None or (kin in STANDINGS and person.title and kin not in person.title_words):
+        return None  # "the singer" is not Police Chief Tom Pell
+    return gathered.of_person(person)
 
 
 def holder(mention: Mention, people: People) -> Person | None:

@@ -23,6 +23,9 @@ def body_of(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
         sector = exact_names(kind).get(name)
         if sector is not None:
             return name, Sector(sector), name.lower()
+    national = _of_a_nation(core, text)
+    if national:
+        return name, national, name.lower()
     head = head_phrase(core)
     apposed = _apposed(head, text) if len(head) == len(core) else None
     if apposed:
@@ -37,12 +40,20 @@ def body_of(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
     found = phrases("organizations").ending(words) if words else None
     if not found or not _is_named(head, found[0]) or _is_full_name(core):
         return None
-    if _is_person(words, found[0]) or _is_collective(head, found[1]):
+    if _is_person(words, found[0]) or _is_collective(head, found[1]) or _some_of_them(head):
         return None
     whole = len(head) < len(core) and core[len(head)].lower in {"of", "for"}
     ambiguous = phrases("roles").ending(words[-1:]) is not None  # "The Halvik Courier" carries no parcels
     sector = Sector(found[1]) if ambiguous else sector_of(head, found[1])
     return joined(core if whole else head, text), sector, words[-1]
+
+
+def _of_a_nation(core: list[Token], text: str) -> Sector | None:
+    """The sector of a known body told with its country: "U.S. Customs and Border Protection"."""
+    if len(core) < 2 or not is_nationality(core[0].lower):
+        return None
+    sector = exact_names("bodies").get(joined(core[1:], text))
+    return Sector(sector) if sector else None
 
 
 def _apposed(head: list[Token], text: str) -> tuple[str, Sector, str] | None:
@@ -131,6 +142,13 @@ def _is_person(words: list[str], body_length: int) -> bool:
     """A phrase that ends in what a person does ("police officer"), or a lone common noun at a sentence's start."""
     role = phrases("roles").ending(words)
     return role is not None and (role[0] > body_length or len(words) == 1)
+
+
+def _some_of_them(head: list[Token]) -> bool:
+    """Members of a party, told by its name: "some Democrats", "Ohio Republicans"."""
+    last = head[-1].lower
+    role = phrases("roles").ending([last]) if is_plural(last) else None
+    return role is not None and (role[1] == "politics" or (len(head) > 1 and head[0].text.islower()))
 
 
 def _is_collective(head: list[Token], sector: str) -> bool:

@@ -80,7 +80,7 @@ def _role(phrase: Phrase, head: list[Token]) -> Mention:
 def _is_collective(words: Sequence[str]) -> bool:
     """Whether words end in the noun for a body rather than a calling: "port authority", though an authority is one."""
     body, role = phrases("organizations").ending(words), phrases("roles").ending(words)
-    return body is not None and (role is None or body[0] > role[0])
+    return body is not None and (role is None or body[0] > role[0] or role[1] == "unknown")
 
 
 def _is_one_body(head: list[Token]) -> bool:

@@ -24,6 +24,7 @@ CUTS = frozenset(
     "has have had is was are were will would here there i we he she they sent put dated written posted signed "
     "unsealed recorded taken prepared drafted "
     "circulated submitted presented broadcast aired uploaded filmed tabled tucked leaked responsible employed tasked "
+    "elsewhere today alike alone abroad overseas "
     "privy aware acquainted stationed assigned opposed titled entitled headed".split()
 )
 STOPPERS = frozenset(
@@ -110,7 +111,12 @@ ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latter", "
 WHOLES = frozenset({"both", "two", "three", "four", "five", "all"})
 # "Chief" and "head" of one thing are one office; so are the words for who sits in judgement.
 SAME_OFFICE = (frozenset({"chief", "head", "boss", "leader"}), frozenset({"judge", "justice", "magistrate"}))
+WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 GRADES = frozenset({"deputy", "vice", "assistant", "former", "shadow", "junior", "acting", "associate", "second"})
+# What stands before a calling and is a calling itself: "Chief Judge", "Team Principal".
+PARTS_OF_OFFICES = frozenset(
+    {"chief", "head", "senior", "lead", "master", "team", "police", "house", "state", "union", "band"}
+)
 # Callings behind "who": the field somebody knows.
 EXPERT_VERBS = frozenset({"covers", "covered", "studies", "studied", "researches", "researched", "teaches", "taught"})
 # Ends of the names of places, which are no surnames.
@@ -142,4 +148,12 @@ EPITHETS = {
     "mother": "she", "mum": "she", "mom": "she", "grandmother": "she", "gran": "she", "nan": "she", "widow": "she",
     "pensioner": "who", "retiree": "who", "parent": "who", "grandparent": "who", "great-grandmother": "she",
     "great-grandfather": "he",
+}  # fmt: skip
+# Descriptions by fame, fortune or office sought: of somebody named of whom no other office is told.
+STANDINGS = {
+    "front-runner": "who", "frontrunner": "who", "nominee": "who", "contender": "who", "hopeful": "who",
+    "candidate": "who", "magnate": "who", "mogul": "who", "tycoon": "who", "billionaire": "who", "millionaire": "who",
+    "businessman": "he", "businesswoman": "she", "star": "who", "superstar": "who", "singer": "who", "actor": "who",
+    "actress": "she", "rapper": "who", "politician": "who", "incumbent": "who", "novelist": "who", "striker": "who",
+    "midfielder": "who", "goalkeeper": "who", "sprinter": "who", "swimmer": "who", "golfer": "who", "celebrity": "who",
 }  # fmt: skip

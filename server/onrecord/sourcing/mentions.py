@@ -30,11 +30,14 @@ from onrecord.sourcing.lexicon import is_plural, phrases
 from onrecord.sourcing.named_mentions import body_mention, person_mention
 from onrecord.sourcing.names import person_run
 from onrecord.sourcing.phrases import clauses, head_phrase
+from onrecord.sourcing.quantities import counted
 from onrecord.sourcing.tokens import Token, joined, tokens
 
 __all__ = ["Kind", "Mention", "read_mention"]
 
 _OPENING, _CLOSING = frozenset('“"«‘'), frozenset('”"»’')
+_KEPT = CLAUSE_MARKS | {"%"}
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _LETTER = re.compile(r"[A-Z]\d?|\d{1,3}|X{2,3}")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 
@@ -42,8 +45,9 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 def read_mention(text: str, span: Span) -> Mention:
     """Read the words of one mention (half-open code points of ``text``)."""
     words = _words(text, span)
+    shown = " ".join(span.of(text).split())
     if not words:
-        return Mention(span, Kind.UNKNOWN, " ".join(span.of(text).split()))
+        return Mention(span, Kind.UNKNOWN, shown)
     first = words[0].lower
     if first in PRONOUNS and (len(words) == 1 or words[1].lower in CUTS or not words[1].word):
         return Mention(span, Kind.PRONOUN, joined(words, text), head=first, pronoun=AGREEMENT.get(first, first))
@@ -54,7 +58,10 @@ def read_mention(text: str, span: Span) -> Mention:
     member = _member(words, text, span)
     if member:
         return member
-    single = first in ("one", "each") and len(words) > 1
+    words, many = counted(words)
+    if not words:
+        return Mention(span, Kind.ROLE, shown, sector=Sector.PUBLIC, head="respondent", plural=True)
+    single = not many and first in ("one", "each") and len(words) > 1
     if first in QUANTIFIERS | PARTITIVES and len(words) > 2 and words[1].lower == "of":
         words = words[2:]  # "one of the nurses"
     article = words[0].lower
@@ -65,12 +72,17 @@ def read_mention(text: str, span: Span) -> Mention:
     core, rest = clauses(words)
     phrase = Phrase(text, span, joined(words, text), core, rest, article)
     found = body_mention(phrase) or person_mention(phrase) or described_mention(phrase) or _unknown(phrase)
-    return replace(found, plural=False) if single and found.kind is Kind.ROLE else found
+    if many and found.kind in (Kind.PERSON, Kind.BODY):
+        return replace(found, kind=Kind.UNKNOWN, name=None, title=None, plural=True)  # "half of Cuban-Americans"
+    return replace(found, plural=many) if (single or many) and found.kind is Kind.ROLE else found
 
 
 def _words(text: str, span: Span) -> list[Token]:
     """The words and clause marks of a mention from its first word on; a live blog's clock ("21.11 Police") is none."""
-    words = [t for t in _without_titles(tokens(text, span)) if t.word or t.text in CLAUSE_MARKS]
+    kept = _without_short_name(_without_titles(tokens(text, span)))
+    words = [t for t in kept if t.word or t.text in _KEPT]
+    while len(words) > 1 and words[-1].lower in _REFLEXIVES:
+        words = words[:-1]  # "the mayor himself"
     first = next((i for i, t in enumerate(words) if t.word), len(words))
     while first < len(words) - 1 and _CLOCK.fullmatch(words[first].text):
         first += 1
@@ -84,6 +96,14 @@ def _without_titles(words: list[Token]) -> list[Token]:
         return words
     closing = next((i for i in range(opening + 1, len(words)) if words[i].text in _CLOSING), len(words) - 1)
     return words[:opening] + words[closing + 1 :]
+
+
+def _without_short_name(words: list[Token]) -> list[Token]:
+    """Words without the short name in brackets behind a name: "the Union of Weavers (UW), Ada Pell"."""
+    for i in range(1, len(words) - 2):
+        if words[i].text == "(" and words[i + 2].text == ")" and words[i + 1].text.isupper() and words[i - 1].capital:
+            return words[:i] + words[i + 3 :]
+    return words
 
 
 def _handle(words: list[Token], text: str, span: Span) -> Mention | None:

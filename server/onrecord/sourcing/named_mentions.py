@@ -6,7 +6,7 @@ from onrecord.model import Sector
 from onrecord.sourcing.bodies import body_of, kind_of
 from onrecord.sourcing.grammar import ARTICLES, FIRMS_BY_CALLING, MEMBERSHIP, NAMING, OWNERS, RELATIVES
 from onrecord.sourcing.kinds import Kind, Mention, Phrase
-from onrecord.sourcing.lexicon import exact_names, honorifics, phrases
+from onrecord.sourcing.lexicon import exact_names, given_names, honorifics, phrases
 from onrecord.sourcing.names import (
     appositive_title,
     person_run,
@@ -54,6 +54,8 @@ def person_mention(phrase: Phrase) -> Mention | None:
     run = person_run(head)
     if run:
         return _named(phrase, head, run, core[len(head) :] or phrase.rest)
+    if phrases("documents").ending([t.lower for t in head]):
+        return None  # "a draft of the letter to Mayor Ada Pell"
     run = person_run(core)
     belongs = len(head) < len(core) and core[len(head)].lower in MEMBERSHIP - {"of"}  # "a spokesman for Brell Lines"
     if run and not belongs and _ends_a_title(core[len(core) - len(run) - 1]):
@@ -71,6 +73,11 @@ def person_mention(phrase: Phrase) -> Mention | None:
             head=surname_of(run), definite=True, owner=owner_words(phrase.article, core, phrase.text), pronoun=courtesy,
         )  # fmt: skip
     return None
+
+
+def _is_name(words: list[Token]) -> bool:
+    """Whether the words before a name are a name themselves and no noun for what it is."""
+    return len(words) > 1 and all(t.capital for t in words)
 
 
 def _sector_of_both(phrase: Phrase, before: list[Token]) -> Sector:
@@ -95,6 +102,8 @@ def _named(phrase: Phrase, core: list[Token], run: list[Token], told: list[Token
     apposed = [] if not told or told[0].lower in RELATIVES else told
     told_so = before or head_phrase(apposed[1:] if apposed and apposed[0].lower in ARTICLES else apposed)
     kind = None if not before and told and told[0].capital else kind_of(told_so)
+    if before and (before[-1].possessive or run[0].lower in given_names() or _is_name(before)):
+        kind = None  # "Norwell Radio's Ada Pell", "Norwell Radio Ada Pell"
     if len(run) == 1 and told and told[0].lower == "the" and told_so[-1:] and told_so[-1].lower in FIRMS_BY_CALLING:
         kind = "business"  # "Aerotrak, the prime contractor"
     if kind or (phrase.article == "the" and not before):  # "the broadcaster Suspilne", "the Norwell Lookout"
@@ -111,7 +120,10 @@ def _named(phrase: Phrase, core: list[Token], run: list[Token], told: list[Token
     if member:
         affiliation = joined(after[2 if after[1].lower in ARTICLES else 1 :], text)
     else:
-        affiliation = joined([t for t in before if t.possessive][:1], text)
+        owner = next((i + 1 for i, t in enumerate(before) if t.possessive), len(before) if body_of(before, text) else 0)
+        affiliation = joined(before[:owner], text)
+        if owner == len(before):
+            title = appositive_title(after, text)  # "Norwell Radio's Ada Pell" holds no office by these words
     return Mention(
         phrase.span, Kind.PERSON, phrase.shown, joined(run, text), title or None, affiliation or None,
         title_sector(before, after, letters), surname_of(run), definite=True,

@@ -11,15 +11,18 @@ from onrecord.sourcing.grammar import (
     CLAUSE_MARKS,
     EXPERT_VERBS,
     GEOGRAPHY,
+    GRADES,
     HEADING_VERBS,
     MADE_ADJECTIVES,
     PARTICLES,
+    PARTS_OF_OFFICES,
     POSTNOMINALS,
     SUFFIXES,
     SURNAMES,
+    WEEKDAYS,
     WORKING_VERBS,
 )
-from onrecord.sourcing.lexicon import exact_names, given_names, honorifics, phrases
+from onrecord.sourcing.lexicon import exact_names, given_names, honorifics, is_plural, phrases
 from onrecord.sourcing.phrases import ends_in_role, head_phrase, is_nationality, is_title, sector_of
 from onrecord.sourcing.tokens import Token, joined
 
@@ -68,14 +71,26 @@ def _name_word(words: Sequence[Token], i: int) -> bool:
     prefix, _, name = token.text.partition("-")
     if prefix in PARTICLES and name[:1].isupper():
         return True  # "al-Tamimi"
-    if token.lower.endswith(MADE_ADJECTIVES):
+    if token.lower.endswith(MADE_ADJECTIVES) or token.text in WEEKDAYS:
         return False
     if not token.capital:
         return False
     if not _known_otherwise(token) or _is_given(words, i):
         return True
-    given = i > 0 and words[i - 1].capital and not _known_otherwise(words[i - 1])
+    if i == 0 or not words[i - 1].capital:
+        return False
+    first = words[i - 1]
+    given = first.lower in given_names() and first.text not in exact_names("regions")
+    if given and i + 1 == len(words) and phrases("roles").has(token.lower) and not is_plural(token.lower):
+        return True  # "Katie Packer"
+    given |= not _known_otherwise(first) or _bears_a_title(first, token)
     return given and (token.lower in SURNAMES or token.text in exact_names("bodies"))
+
+
+def _bears_a_title(first: Token, last: Token) -> bool:
+    """A title before a surname that is a calling too: "Mayor Park", "Judge Cook", never "Deputy Speaker"."""
+    office = phrases("roles").ending([first.lower, last.lower])
+    return is_title(first) and first.lower not in GRADES | PARTS_OF_OFFICES and (office is None or office[0] == 1)
 
 
 def _is_given(words: Sequence[Token], i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Sector
-from onrecord.sourcing.grammar import CLAUSE_MARKS, CUTS, INTELLIGENCE, MILITARY, OWNERS
+from onrecord.sourcing.grammar import CLAUSE_MARKS, CUTS, INTELLIGENCE, MILITARY, OWNERS, WEEKDAYS
 from onrecord.sourcing.lexicon import exact_names, honorifics, is_plural, phrases
 from onrecord.sourcing.tokens import Token
 
@@ -35,14 +35,22 @@ def head_phrase(words: list[Token]) -> list[Token]:
     for i, token in enumerate(words):
         if i and (token.lower in CUTS or not token.word) and not _bridged(words, i):
             return words[:i]
-        if i and _participle(words, i):
+        if i and (_participle(words, i) or _weekday(words, i)):
             return words[:i]
     return words
 
 
 def _participle(words: list[Token], i: int) -> bool:
-    """Whether what somebody does begins behind a calling: "official | travelling with the convoy"."""
-    return words[i].text.endswith("ing") and not words[i].capital and ends_in_role(words[:i])
+    """Whether what somebody does begins behind a noun: "official | travelling with the convoy", "voters | polled"."""
+    word = words[i].lower
+    if words[i].capital or not word.endswith(("ing", "ed")):
+        return False
+    return ends_in_role(words[:i]) or (word.endswith("ed") and is_plural(words[i - 1].lower))
+
+
+def _weekday(words: list[Token], i: int) -> bool:
+    """Whether a day begins behind a noun: "a report | Tuesday from the port", "the government | Monday"."""
+    return words[i].text in WEEKDAYS and not any(token.capital for token in words[i + 1 : i + 2])
 
 
 def _bridged(words: list[Token], i: int) -> bool:

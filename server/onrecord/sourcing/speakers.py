@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from onrecord.model import Span
-from onrecord.sourcing.lexicon import exact_names, phrases
+from onrecord.sourcing.grammar import ARTICLES, QUANTIFIERS
+from onrecord.sourcing.lexicon import exact_names, given_names, phrases
 from onrecord.sourcing.mentions import Kind, Mention, read_mention
+from onrecord.sourcing.phrases import is_title
 from onrecord.sourcing.records import exact_citation
-from onrecord.sourcing.tokens import tokens
+from onrecord.sourcing.tokens import Token, joined, tokens
 
 _CONJUNCTION = re.compile(r",?\s+and\s+|\s*,\s+(?=[A-Z])")
 _AND = re.compile(r"\sand\s")
@@ -48,20 +50,57 @@ def _conjuncts(text: str, mention: Span) -> list[Span]:
         parts.append(Span(at, match.start()))
         at = match.end()
     parts.append(Span(at, mention.end))
-    return parts if all(_stands_alone(text, part) for part in parts) else [mention]
+    alone = [_stands_alone(text, part) or (i > 0 and _opens_anew(text, part)) for i, part in enumerate(parts)]
+    return parts if all(alone) else [mention]
 
 
 def _one_body(text: str, mention: Span) -> bool:
-    """Whether the conjunction stands inside one name: "Norwell Fire and Rescue Service"."""
-    words = [token.lower for token in tokens(text, mention)]
+    """Whether the conjunction stands inside one name: "Fire and Rescue Service", "the Office of Roads and Ports"."""
+    said = tokens(text, mention)
+    words = [token.lower for token in said]
+    at = words.index("and") if "and" in words else 0
+    if 0 < at < len(said) - 1 and said[at + 1].capital and (_known(said, at, text) or _of_two_fields(said, at)):
+        return True
     kind = phrases("organizations").ending(words)
     if kind is None:
         return False
     return "and" in words[-kind[0] :] or (kind[1] in _JOINING and _single_before_and(text, mention))
 
 
+_DETERMINERS = ARTICLES | QUANTIFIERS | {"other", "another", "fellow"}
+_LONGEST_SIDE = 4  # words of a name on either side of its conjunction
+_OF = frozenset({"of", "for", "on"})
 # Bodies that are called by two trades or fields: "the Steel and Ore Workers' local", "the Parks and Harbours Board".
 _JOINING = frozenset({"civil_society", "government", "expert", "courts"})
+
+
+def _known(said: list[Token], at: int, text: str) -> bool:
+    """Whether a known body's name goes over the conjunction."""
+    return any(
+        joined(said[low : high + 1], text) in exact_names("bodies")
+        for low in range(max(0, at - _LONGEST_SIDE), at)
+        for high in range(at + 1, min(len(said), at + 1 + _LONGEST_SIDE))
+    )
+
+
+def _of_two_fields(said: list[Token], at: int) -> bool:
+    """A noun for a body with two fields: "Chamber of Trade and Ports", "Mine Safety and Rescue Board"."""
+    low = at
+    while low and (said[low - 1].capital or said[low - 1].lower in _OF):
+        low -= 1
+    high = next((i for i in range(at + 1, len(said)) if not said[i].capital), len(said))
+    before, behind = said[low:at], said[at + 1 : high]
+    if any(token.lower in _OF for token in before):
+        return phrases("organizations").inside([t.lower for t in before]) is not None and not _names(behind)
+    ends = phrases("organizations").ending([t.lower for t in behind]) is not None
+    return ends and len(before) > 1 and not _names(before) and not before[-1].possessive
+
+
+def _names(words: list[Token]) -> bool:
+    """Whether capitalised words name somebody or a body by themselves."""
+    name = " ".join(t.text for t in words)
+    ends = phrases("organizations").ending([t.lower for t in words]) is not None
+    return name in exact_names("bodies") or words[0].lower in given_names() or is_title(words[0]) or ends
 
 
 def _single_before_and(text: str, mention: Span) -> bool:
@@ -70,6 +109,12 @@ def _single_before_and(text: str, mention: Span) -> bool:
     opening = [token.lower for token in words[:3:2]] == ["the", "and"] and words[1].capital
     lone = opening and words[1].text not in exact_names("bodies") and not words[1].text.isupper()
     return bool(lone) and all(token.capital for token in words[3:-1])
+
+
+def _opens_anew(text: str, part: Span) -> bool:
+    """Whether a further speaker is a noun phrase by itself: "Pell and other leaders", "Pell and the ministry"."""
+    said = part.of(text).lower().split()
+    return (len(said) > 1 and said[0] in _DETERMINERS) or said in (["others"], ["aides"], ["colleagues"])
 
 
 def _stands_alone(text: str, part: Span) -> bool:

@@ -17,6 +17,7 @@ _BEFORE_IT = frozenset({"that", "said", "says", "denied", "believes", "insisted"
 _BEHIND_IT = frozenset(
     "had has would will does did could plans intends expects cannot acted takes regretted planned intended".split()  # noqa: SIM905
 )
+_TAKING_UP = frozenset({"he", "she", "his", "her"})
 _PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "who", "whose", "i", "my"})
 
 
@@ -106,6 +107,8 @@ def _thing(words: Sequence[Token], high: int) -> str | None:
     for i, token in enumerate(behind[:-1]):
         if token.lower == "it" and i and behind[i - 1].lower in _BEFORE_IT and behind[i + 1].lower in _BEHIND_IT:
             return "unknown"
+        if token.lower in _TAKING_UP and i and behind[i - 1].lower in _BEFORE_IT:
+            return "person"  # "Pell said he would go"
         if token.text in ".!?;" or token.lower in _PERSONS:
             return None
         if token.lower in _THINGS:
