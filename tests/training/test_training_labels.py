@@ -43,4 +43,4 @@ def test_places_in_articles_are_legal() -> None:
 def test_a_malformed_mark_is_named() -> None:
     """A slip says where it is."""
     with pytest.raises(ValueError, match="slip-1"):
-        labels._passage("slip-1", "[[named_person public|Ada Pell]] said so.", 51)  # noqa: SLF001
+        labels._passage("slip-1", "[[named_person public|Ada Pell]] said so.", 51)
