@@ -92,7 +92,7 @@ bench: $(STAMPS)/spacy  ## speed beside spaCy and the first experiment, load tim
 	@$(BIN)/python -m evaluation.bench
 
 train: $(STAMPS)/train  ## train teacher and tagger anew (about 2 3/4 hours on two cores) into build/
-	@$(BIN)/python -m training.train --base mpnet --epochs 2 --rate 8e-5 --head-rate 6e-4 --corpora $(CORPORA) --out build/teacher
+	@$(BIN)/python -m training.train --base mpnet --plain --epochs 2 --rate 8e-5 --head-rate 6e-4 --corpora $(CORPORA) --out build/teacher
 	@$(BIN)/python -m training.lessons --corpora $(CORPORA) --teacher build/teacher --out build/lessons
 	@$(BIN)/python -m training.train --corpora $(CORPORA) --lessons build/lessons --out build/training
 	@$(BIN)/python -m training.export --trained build/training --out build/weights

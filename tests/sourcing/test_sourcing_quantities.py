@@ -72,3 +72,25 @@ def test_who_it_is(words: str, identity: Identity, name: str | None) -> None:
     """What stands behind the noun, before the name or in brackets makes nobody else of a source."""
     found = read_mention(words, Span(0, len(words)))
     assert (identity_of(found), found.name) == (identity, name)
+
+
+@pytest.mark.parametrize(
+    ("words", "identity", "sector"),
+    [
+        ("Sixty-six percent", Identity.UNNAMED_GROUP, "public"),
+        ("Nearly eight in 10 nurses overall", Identity.UNNAMED_GROUP, "expert"),
+        ("ultra-Orthodox rabbis", Identity.UNNAMED_GROUP, "civil_society"),
+        ("Businesses", Identity.UNNAMED_GROUP, "business"),
+        ("The Times", Identity.NAMED_ORGANIZATION, "media"),
+        ("the Ministry of National Defence", Identity.NAMED_ORGANIZATION, "military"),
+        ("Harbour police spokesperson Captain Ilse Brandt", Identity.NAMED_PERSON, "law_enforcement"),
+        ("Michael Jordan", Identity.NAMED_PERSON, "unknown"),
+        ("Honduras", Identity.NAMED_ORGANIZATION, "government"),
+        ("an Australian judge who ruled in a civil case in 2015", Identity.UNNAMED_PERSON, "courts"),
+        ("the average of polls", Identity.DOCUMENT, "expert"),
+    ],
+)
+def test_kind_and_sector(words: str, identity: Identity, sector: str) -> None:
+    """Ranks told with their service, capitals and countries, plurals in -is, and lone plurals."""
+    (found,) = speakers(words, Span(0, len(words)))
+    assert (identity_of(found), found.sector.value) == (identity, sector)

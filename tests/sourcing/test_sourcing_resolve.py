@@ -6,6 +6,7 @@ import pytest
 
 import onrecord
 from onrecord.model import Attribution, Channel, Identity, Reason, Report, Sector, Source
+from tests.sourcing.by_hand import sourced
 
 
 def sources(text: str) -> dict[str, Source]:
@@ -148,3 +149,36 @@ def test_an_article_with_hundreds_of_sources(count: int) -> None:
     people = [f"{f} {n}" for n in last for f in first][:count]
     found = sources("\n\n".join(f"{p} said the water was cold." for p in people))
     assert len(found) >= 0.98 * count
+
+
+@pytest.mark.parametrize(
+    ("office", "same"),
+    [("The Norwell senator", True), ("The senator", True), ("A senator", False), ("The Halvik governor", False)],
+)
+def test_an_office_told_with_a_place_is_its_only_holder(office: str, same: bool) -> None:
+    """ "The Norwell senator" is the one senator whose title leaves the place open; somebody new is told with "a"."""
+    text = f"Sen. Ada Pell said the port was full.\n\n{office} said the quay was empty."
+    found = sourced(text, ("Sen. Ada Pell", "said", "the port was full"), (office, "said", "the quay was empty"))
+    assert (found.attributed[0].sources == found.attributed[1].sources) is same
+
+
+def test_of_two_holders_the_last_named_is_meant() -> None:
+    """ "The senator" is who bore the title last."""
+    text = "Sen. Ada Pell said so.\n\nSen. Tom Reed denied it.\n\nThe senator called it a lie."
+    found = sourced(
+        text, ("Sen. Ada Pell", "said", "so"), ("Sen. Tom Reed", "denied", "it"), ("The senator", "called", "it a lie")
+    )
+    assert found.attributed[2].sources == found.attributed[1].sources
+
+
+@pytest.mark.parametrize(
+    ("words", "same"), [("The 41-year-old", True), ("The billionaire", True), ("The singer", False)]
+)
+def test_epithets(words: str, same: bool) -> None:
+    """Age and fortune are whoever was named last; "the singer" is not the mayor."""
+    text = f"Mayor Ada Pell said the port was full.\n\n{words} said the quay was empty."
+    who = "Ada Pell, 41," if not same else "Ada Pell"
+    text = text.replace("Mayor Ada Pell", f"Mayor {who}" if not same else who)
+    mention = text[: text.index(" said")]
+    found = sourced(text, (mention, "said", "the port was full"), (words, "said", "the quay was empty"))
+    assert (found.attributed[0].sources == found.attributed[1].sources) is same

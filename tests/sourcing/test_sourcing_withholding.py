@@ -222,3 +222,75 @@ def test_patterns_take_time_by_the_word() -> None:
         return count
 
     assert steps(400) < 5 * steps(100)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("He spoke on condition that neither he nor his unit be identified.", NONE),
+        ("She asked the Herald to name neither her nor her village.", NONE),
+        ("His name will not be used.", NONE),
+        ("The surgeon's name does not appear here.", NONE),
+        ("He wanted it kept nameless, and the note is unnamed here.", NONE),
+        ("She would rather not see her name in the paper.", NONE),
+        ("He gave only his rank.", NONE),
+        ("They insisted on anonymity, the figures not being public.", STOCK),
+        ("He asked not to be named, not being the designated spokesman.", STOCK),
+        ("He asked not to be identified as the inquiry is still open.", STOCK),
+        ("She asked for anonymity, as staff are instructed to call the press office.", STOCK),
+        ("The guests gave interviews under the usual ground rules.", STOCK),
+        ("She cannot be named because of a court order.", SPECIFIC),
+        ("He asked not to be named: the last porter who spoke was beaten.", SPECIFIC),
+        ("She has a hearing before the licensing board and asked for her name to be left out.", SPECIFIC),
+        ("The clerk would forfeit her severance if identified.", SPECIFIC),
+    ],
+)
+def test_families_and_places_of_reasons(text: str, reason: Reason) -> None:
+    """Behind a colon, in a participle, in the clause before; a reason of everybody's is stock."""
+    found = anonymity_in(text, Span(0, len(text)))
+    assert (found.disclosed, found.reason) == (True, reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The couple changed their house.",
+        "The captain gave his name only when the lamp was lit.",
+        "The rain prevented the team from being late.",
+        "The officer said he was late.",
+    ],
+)
+def test_near_misses_of_new_families(text: str) -> None:
+    """A name given later, a rule on something else."""
+    assert not anonymity_in(text, Span(0, len(text))).disclosed
+
+
+def test_a_refusal_is_no_disclosure() -> None:
+    """Who says himself that he may not speak only declines; who is said to be unable to is told of."""
+    text = "A guard said he was not authorised to discuss the fire."
+    found = told(text, ("A guard", "said", "he was not authorised to discuss the fire"))
+    assert not found[0].anonymity.disclosed
+
+
+def test_a_pseudonym_is_a_name_withheld() -> None:
+    """Of a bare name; somebody named in full keeps it."""
+    text = "“The pumps were off,” said Ludo, a stoker. It is not his real name."
+    found = told(text, ("Ludo, a stoker", "said", "“The pumps were off,”"))
+    assert found[0].identity is Identity.ANONYMOUS_SOURCE or found[0].anonymity.disclosed
+
+
+def test_a_disclosure_waits_for_whoever_is_met_behind_it() -> None:
+    """Told before the source speaks, in the same paragraph."""
+    text = "Secrecy rules prevent the arbiter from being quoted by name. The arbiter said the claim was settled."
+    found = told(text, ("The arbiter", "said", "the claim was settled"))
+    assert found[0].anonymity.disclosed
+
+
+def test_the_same_terms_keep_their_reason() -> None:
+    """Who speaks under the same terms has the reason told before."""
+    text = (
+        "A clerk, granted anonymity to speak candidly about the talks, said the bid was low. "
+        "Another, under the same terms, said it was high."
+    )
+    found = told(text, ("A clerk", "said", "the bid was low"), ("Another", "said", "it was high"))
+    assert found[1].anonymity.reason is STOCK

@@ -6,6 +6,7 @@ says (evaluation/gold/GUIDE.md, "Once for all").
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,10 +14,16 @@ from functools import cache
 
 from onrecord.model import Anonymity, Reason, Span
 from onrecord.rubric import vocabulary
-from onrecord.sourcing.anonymity_reasons import better_reason, reason_of
+from onrecord.sourcing.anonymity_reasons import better_reason, reason_of, reason_of_formula
 from onrecord.sourcing.wordings import Found, Wordings
 
 _NOT_PLAIN = frozenset({"fear"})
+# "said that he was", right before "not authorised to comment"
+_SAYS_SO = re.compile(
+    r"\b(?:said|says|saying|say|replied|answered|explained|explaining|added|insisted)\s+(?:that\s+)?(?:he|she|they|I|we)\b\W*"
+    r"(?:\w+\s+)?(?:is|are|was|were|has|had|have|do|does|did)?\s*$"
+)
+_SAYS_WITHIN = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,8 @@ class Disclosure:
         anonymity: what it tells.
         plain: it says that a name is withheld or silence due; else it only tells of a fear that may have other grounds.
         withheld: more is told than that the source may not speak.
+        same: it refers to what was told of somebody before: "under the same terms".
+        renamed: a name that is not the real one stands in place of it.
     """
 
     sentence: Span
@@ -36,6 +45,8 @@ class Disclosure:
     anonymity: Anonymity
     plain: bool
     withheld: bool
+    same: bool = False
+    renamed: bool = False
 
     @property
     def place(self) -> int:
@@ -47,7 +58,12 @@ class Disclosure:
 def _wordings() -> Wordings:
     entries = vocabulary("anonymity").entries
     groups = {e.id: e.words for e in entries if e.value == "group"}
-    told = [(w, e.value) for e in entries for w in e.words if e.value in ("none", "stock", "specific", "fear", "never")]
+    told = [
+        (w, e.value)
+        for e in entries
+        for w in e.words
+        if e.value in ("none", "stock", "specific", "fear", "never", "same", "renamed")
+    ]
     return Wordings(told, groups)
 
 
@@ -62,7 +78,7 @@ def disclosures(text: str, sentences: Sequence[Span], quotations: Sequence[Span]
     starts = [q.start for q in quotations]
     for number, sentence in enumerate(sentences):
         found = [f for f in withholdings(text, sentence) if not _inside(f.span.start, starts, quotations)]
-        if found:
+        if found and not _is_refusal(text, found):
             after = sentences[number + 1] if number + 1 < len(sentences) else None
             same = after is not None and "\n" not in text[sentence.end : after.start]
             yield _disclosure(text, sentence, found, after if same else None)
@@ -71,6 +87,14 @@ def disclosures(text: str, sentences: Sequence[Span], quotations: Sequence[Span]
 def _inside(place: int, starts: Sequence[int], quotations: Sequence[Span]) -> bool:
     at = bisect_right(starts, place) - 1
     return at >= 0 and quotations[at].end > place
+
+
+def _is_refusal(text: str, found: Sequence[Found]) -> bool:
+    """Whether somebody only says of himself that he may not speak: "said he was not authorised to comment"."""
+    if any(f.value != "stock" for f in found):
+        return False
+    place = found[0].span.start
+    return _SAYS_SO.search(text, max(0, place - _SAYS_WITHIN), place) is not None
 
 
 def withholdings(text: str, passage: Span) -> list[Found]:
@@ -89,14 +113,22 @@ def anonymity_in(text: str, passage: Span) -> Anonymity:
 
 def _disclosure(text: str, sentence: Span, found: Sequence[Found], following: Span | None) -> Disclosure:
     kinds = {f.value for f in found}
-    place = found[0].span.start
+    plain = next((f for f in found if f.value != "stock"), found[0])
     if kinds & {"specific", "fear"}:
         reason = Reason.SPECIFIC
     else:
-        told = [reason_of(text, sentence, place, following, formula=False)] if "none" in kinds else []
-        stock = [reason_of(text, sentence, place, None, formula=True)] if "stock" in kinds else []
-        reason = max([*told, *stock], key=list(Reason).index)
-    return Disclosure(sentence, found[0].span, Anonymity(True, reason), not kinds <= _NOT_PLAIN, kinds != {"stock"})
+        told = [reason_of(text, sentence, plain.span, following)] if kinds != {"stock"} else []
+        stock = [reason_of_formula(text, sentence, found[0].span.start)] if "stock" in kinds else []
+        reason = better_reason(*told, *stock)
+    return Disclosure(
+        sentence=sentence,
+        words=found[0].span if plain.value == "fear" else plain.span,
+        anonymity=Anonymity(True, reason),
+        plain=not kinds <= _NOT_PLAIN,
+        withheld=kinds != {"stock"},
+        same="same" in kinds,
+        renamed="renamed" in kinds,
+    )
 
 
 def better(one: Anonymity, other: Anonymity) -> Anonymity:

@@ -8,6 +8,7 @@ from functools import cache
 from onrecord.model import Span
 from onrecord.rubric import vocabulary
 from onrecord.sourcing.anonymity import Disclosure
+from onrecord.sourcing.anonymity_reasons import clause_start
 from onrecord.sourcing.wordings import Word, words_of
 
 _VERBS = re.compile(
@@ -21,6 +22,7 @@ _FIRST_NAME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SUBJECT = 200  # characters
+_LONGEST_OWNER = 60
 # What stands between a subject and the words that withhold.
 _AUXILIARY = frozenset(
     "is are was were be been being has have had do does did can could may might must shall should will would also "  # noqa: SIM905
@@ -45,10 +47,24 @@ def subject_of(text: str, told: Disclosure) -> Span | None:
     if _NOBODY.match(text, told.place):
         verb = _VERBS.search(text, told.place, told.words.end)
         return Span(told.place, verb.start()) if verb else None
-    close = _close_subject(text, told)
+    close = _owner_before(text, told) or _close_subject(text, told)
     if close:
         return close
-    start = told.sentence.start
+    own = clause_start(text, told.sentence, told.place)
+    return _first_subject(text, told, own) or (_first_subject(text, told, told.sentence.start) if own else None)
+
+
+def _owner_before(text: str, told: Disclosure) -> Span | None:
+    """Whose name it is: "the doctor" of "the doctor's name does not appear"."""
+    if text[told.place] not in "'’":
+        return None
+    low = max(told.sentence.start, told.place - _LONGEST_OWNER)
+    article = max(text.rfind(f" {word} ", low, told.place) for word in ("the", "a", "an", "this", "that"))
+    return Span(article + 1, told.place) if article >= 0 else None
+
+
+def _first_subject(text: str, told: Disclosure, start: int) -> Span | None:
+    """The subject at the beginning of a sentence or of a part of it."""
     before = text[start : min(told.place, start + _LONGEST_SUBJECT)]
     comma = before.rfind(",") if _NO_SUBJECT.match(before) else -1
     start += comma + 1

@@ -13,6 +13,7 @@ from onrecord.sourcing.people import People, Person
 _SOMEBODYS = ("his", "her", "their", "my")  # "his surgeon" need not be the surgeon that the article names
 _SHADOWS = frozenset({"source", "insider"})
 _LONG_AGO = 3  # paragraphs back after which a pronoun no longer reaches for the last speaker
+_NEAR = 1200  # characters back over which "the senator" is the senator named last
 _REMEMBERED = 40  # sentence openings and mentions by name that a pronoun can reach back over
 
 
@@ -82,7 +83,22 @@ def holder(mention: Mention, people: People) -> Person | None:
     exact = [p for p in holders if all(w in p.title_words for w in wanted)]
     if exact and mention.whose not in _SOMEBODYS:
         return max(exact, key=lambda p: p.last_named(mention.span.start))
-    return holders[0] if len(holders) == 1 and mention.whose is None and is_unmarked(mention) else None
+    if not holders or mention.whose is not None:
+        return None
+    if len(holders) == 1:
+        alone = is_unmarked(mention) or (mention.definite and not _of_elsewhere(holders[0], mention))
+        return holders[0] if alone else None
+    place = mention.span.start
+    last = max(holders, key=lambda p: p.last_named(place))
+    near = mention.definite and is_unmarked(mention) and 0 <= last.last_named(place) > place - _NEAR
+    return last if near else None
+
+
+def _of_elsewhere(person: Person, mention: Mention) -> bool:
+    """Whether somebody's title tells a place or body of its own, so that "the Vermont senator" may be another."""
+    said = set(mention.words.lower().split())
+    place = (person.title or "").split()[:-1]
+    return any(word[:1].isupper() and word.lower() not in said for word in place)
 
 
 def named_later(mention: Mention, people: People) -> Person | None:

@@ -10,6 +10,7 @@ from onrecord.attribution import Relation
 from onrecord.attribution.decoding import Ranges
 from onrecord.model import Identity, Sector, Span
 from onrecord.sourcing.attributed import Attributed
+from onrecord.sourcing.bearers import bearer_of, handed_to
 from onrecord.sourcing.descriptions import holds_office, tells_place, tells_role
 from onrecord.sourcing.drafts import UNNAMED, Draft
 from onrecord.sourcing.facts import basis_in
@@ -56,10 +57,13 @@ class Attributor:
         mention = hull(relation.source)
         if is_own_voice(self._layout, self._outlets, mention):
             return witness(self._layout, self._register, relation, mention, passage)
+        read = speakers(self._layout.text, mention)
         relayer = self._relayer(relation, passage)
         self._latest = relation
-        read = speakers(self._layout.text, mention)
         drafts = [source_of(m, self._layout, self._register) for m in read]
+        if relayer is None and drafts[0].identity is not Identity.NAMED_ORGANIZATION:
+            relayer = bearer_of(self._layout.text, relation, passage, read[0])
+        self._note_holder(number, read[0], mention, passage)
         relay, outlet = self._passed_on_by(number, read, drafts[0], mention, relayer)
         told = Attributed(
             relation=relation,
@@ -78,7 +82,16 @@ class Attributor:
         """Who cites or quotes the source of a relation, if its cue is an origin's."""
         if not origin_cue(self._layout.text, relation):
             return None
-        return relayer_of(relation, self._sharing[relation.content], self._latest, passage, self._outlets)
+        return relayer_of(
+            self._layout.text, relation, self._sharing[relation.content], self._latest, passage, self._outlets
+        )
+
+    def _note_holder(self, number: int, read: Mention, mention: Span, passage: Span) -> None:
+        """Keep the outlet that got hold of a document: "an audit obtained by the Halvik Courier"."""
+        at = handed_to(self._layout.text, mention, passage) if read.kind is Kind.DOCUMENT else None
+        outlet = self._outlets.told(at, passage.end) if at else None
+        if outlet:
+            self._through.setdefault(number, outlet)
 
     def _passed_on_by(
         self, number: int, read: Sequence[Mention], lead: Draft, mention: Span, relayer: Span | None
@@ -86,8 +99,9 @@ class Attributor:
         """Those who relayed a source, and the outlet through which it came."""
         relay = self._relay(read, relayer)
         outlet = self._through.get(number)
-        if outlet:
-            return [*relay, draft_of(outlet, self._layout, self._register)], outlet
+        draft = draft_of(outlet, self._layout, self._register, self._outlets) if outlet else None
+        if draft:
+            return [*relay, draft], outlet
         if relayer and relay and relay[0].sector is Sector.MEDIA:
             return relay, Outlet(relay[0].name, relayer, self._outlets.on_air(relayer.of(self._layout.text)))
         if speaks_itself(lead, mention, self._outlets):
@@ -99,8 +113,9 @@ class Attributor:
         told = outlet_inside(self._layout.text, read[0]) if len(read) == 1 else None
         if told is None and relayer:
             named = self._outlets.at(relayer.start, relayer.end)
-            if named:
-                return [draft_of(named, self._layout, self._register)]
+            draft = draft_of(named, self._layout, self._register, self._outlets) if named else None
+            if draft:
+                return [draft]
             told = read_mention(self._layout.text, relayer)
         return [self._register.resolve(told, self._layout.paragraph(told.span.start))] if told else []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Sector
-from onrecord.sourcing.grammar import PARTICLES, PARTS_OF_REGIONS, SURNAMES
+from onrecord.sourcing.grammar import MILITARY, PARTICLES, PARTS_OF_REGIONS, SURNAMES
 from onrecord.sourcing.lexicon import exact_names, given_names, is_plural, phrases
 from onrecord.sourcing.phrases import head_phrase, is_nationality, is_title, sector_of
 from onrecord.sourcing.tokens import Token, joined
@@ -45,6 +45,8 @@ def body_of(core: list[Token], text: str) -> tuple[str, Sector, str] | None:
     whole = len(head) < len(core) and core[len(head)].lower in {"of", "for"}
     ambiguous = phrases("roles").ending(words[-1:]) is not None  # "The Halvik Courier" carries no parcels
     sector = Sector(found[1]) if ambiguous else sector_of(head, found[1])
+    if whole and sector is Sector.GOVERNMENT and not MILITARY.isdisjoint(t.lower for t in core):
+        sector = Sector.MILITARY  # "the Ministry of National Defence"
     return joined(core if whole else head, text), sector, words[-1]
 
 
@@ -126,7 +128,8 @@ def _of_a_region(core: list[Token], text: str) -> tuple[str, Sector, str] | None
 def _is_named(head: list[Token], length: int) -> bool:
     """A proper name ends in the head word ("Norwell Gazette") or stands before it ("Trump campaign")."""
     if head[-1].capital:
-        return True
+        masthead = head[-1].text in exact_names("outlets")
+        return len(head) > 1 or masthead or not is_plural(head[-1].lower)  # never "Businesses" that open a sentence
     if is_plural(head[-1].lower):
         return False  # "Texas growers", "Environmental groups": some of them, and no name
     proper = [t for t in head[:-length] if t.capital]

@@ -63,6 +63,8 @@ class Draft:
         """The source as a value."""
         spans = tuple(sorted(set(self.mentions)))
         sector = sector_or_default(self.identity, self.sector)
+        if self.sector is Sector.UNKNOWN and self.person and self.person.learned:
+            sector = Sector.EXPERT
         return Source(self.id, self.name, self.identity, sector, self.title, self.affiliation, spans)
 
 

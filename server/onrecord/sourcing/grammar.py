@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.word_list import words
+
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 PRONOUNS = frozenset("which he she they it him her them his their its i we who you hers".split())  # noqa: SIM905
 AGREEMENT = {
@@ -24,7 +26,7 @@ CUTS = frozenset(
     "has have had is was are were will would here there i we he she they sent put dated written posted signed "
     "unsealed recorded taken prepared drafted "
     "circulated submitted presented broadcast aired uploaded filmed tabled tucked leaked responsible employed tasked "
-    "elsewhere today alike alone abroad overseas "
+    "elsewhere today alike alone abroad overseas overall just newly recently "
     "privy aware acquainted stationed assigned opposed titled entitled headed".split()
 )
 STOPPERS = frozenset(
@@ -110,7 +112,19 @@ MEMBERS = frozenset({"one", "another", "each", "neither", "either"})
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latter", "former", "other"})
 WHOLES = frozenset({"both", "two", "three", "four", "five", "all"})
 # "Chief" and "head" of one thing are one office; so are the words for who sits in judgement.
-SAME_OFFICE = (frozenset({"chief", "head", "boss", "leader"}), frozenset({"judge", "justice", "magistrate"}))
+SAME_OFFICE = (
+    frozenset({"chief", "head", "boss", "leader"}),
+    frozenset({"judge", "justice", "magistrate"}),
+    frozenset({"senator", "sen.", "sen"}),
+    frozenset({"governor", "gov.", "gov"}),
+    frozenset({"congressman", "congresswoman", "representative", "rep.", "rep", "lawmaker"}),
+    frozenset({"general", "gen.", "gen"}),
+    frozenset({"colonel", "col.", "col"}),
+    frozenset({"captain", "capt.", "capt"}),
+    frozenset({"lieutenant", "lt.", "lt"}),
+    frozenset({"sergeant", "sgt.", "sgt"}),
+    frozenset({"detective", "det.", "det"}),
+)
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 GRADES = frozenset({"deputy", "vice", "assistant", "former", "shadow", "junior", "acting", "associate", "second"})
 # What stands before a calling and is a calling itself: "Chief Judge", "Team Principal".
@@ -127,6 +141,14 @@ GEOGRAPHY = frozenset(
 # Callings that firms have as well as people: "Aerotrak, the prime contractor".
 FIRMS_BY_CALLING = frozenset(
     {"contractor", "vendor", "supplier", "distributor", "exporter", "importer", "lender", "haulier", "manufacturer"}
+)
+# Common nouns for firms: an article that has one may name it in one word.
+FIRM_NOUNS = words(
+    """
+    airline app automaker bank brewer brewery broker builder carmaker carrier chipmaker company contractor developer
+    drugmaker firm insurer lender maker manufacturer miner operator plaintiff producer provider refiner retailer rival
+    shipbuilder shipyard startup supermarket supplier utility vendor
+    """
 )
 # Words before a region's name that leave it a place: "Upstate Ohio", "Northern Ireland".
 PARTS_OF_REGIONS = frozenset(

@@ -28,8 +28,11 @@ _IRREGULAR = {
     "theses": "thesis",
     "analyses": "analysis",
 }
+_IN_I = frozenset({"rabbi", "alibi", "taxi", "ski", "yeti", "maharishi", "nazi", "safari", "tsunami"})
 _PLURAL_ONLY = frozenset(
     "people police others many some several most both few americans personnel staff family crew team group panel "  # noqa: SIM905
+    "crowd audience public electorate elite establishment workforce generation membership clergy populace everyone "
+    "everybody "
     "couple pair duo majority them those".split()
 )
 
@@ -99,6 +102,8 @@ def singular(word: str) -> str:
     if word.endswith(("sses", "ches", "shes", "xes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    if word.endswith("is") and (word[:-1] in _IN_I or (word[:-1],) in phrases("nationalities").values):
         return word[:-1]
     return word
 

@@ -84,7 +84,8 @@ def _name_word(words: Sequence[Token], i: int) -> bool:
     if given and i + 1 == len(words) and phrases("roles").has(token.lower) and not is_plural(token.lower):
         return True  # "Katie Packer"
     given |= not _known_otherwise(first) or _bears_a_title(first, token)
-    return given and (token.lower in SURNAMES or token.text in exact_names("bodies"))
+    known = token.text in exact_names("bodies") or token.text in exact_names("metonyms")
+    return given and (token.lower in SURNAMES or known)
 
 
 def _bears_a_title(first: Token, last: Token) -> bool:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.model import Article, BlockKind, Sector, Span
 from onrecord.sourcing.bodies import body_of
-from onrecord.sourcing.grammar import ARTICLES, LOCATING, OWNERS, PARTICLES, STOPPERS, SUFFIXES, SURNAMES_OF_PLACES
+from onrecord.sourcing.grammar import (
+    ARTICLES,
+    FIRM_NOUNS,
+    LOCATING,
+    OWNERS,
+    PARTICLES,
+    STOPPERS,
+    SUFFIXES,
+    SURNAMES_OF_PLACES,
+)
 from onrecord.sourcing.lexicon import exact_names, given_names, honorifics
 from onrecord.sourcing.named_bodies import Body
 from onrecord.sourcing.names import appositive_title, person_run, sector_of_letters, title_sector, without_letters
@@ -40,6 +50,7 @@ _PREPOSITIONS = LOCATING | {
     "our",
     "your",
 }
+_LEARNED = frozenset({"dr", "dr.", "prof", "prof.", "professor"})
 _ENDS = frozenset('.!?“”"')
 _ACRONYM = re.compile(
     r"(?P<name>[A-Z][\w.’'&-]*(?:\s+(?:[A-Z][\w.’'&-]*|of|and|for|on|the|in)){1,9}),?\s+\(\s*(?:the\s+)?(?P<short>[A-Z][A-Z.&]{1,7})s?\s*\)"
@@ -63,6 +74,7 @@ def read_names(article: Article, passages: Sequence[list[Token]]) -> People:
         if block.kind is not BlockKind.HEADLINE
     ]
     found = [(words, list(_runs(words))) for _, words in body]
+    people.speaks_of_firms = any(_speaks_of_firms(words) for words, _ in found)
     for span, _ in body:
         _read_acronyms(people, text, span)
     for words, runs in found:
@@ -72,6 +84,11 @@ def read_names(article: Article, passages: Sequence[list[Token]]) -> People:
     for words, runs in found:
         _read_short_names(people, text, words, runs)
     return people
+
+
+def _speaks_of_firms(words: Sequence[Token]) -> bool:
+    """Whether a passage has "the company" or the like."""
+    return any(a.lower in {"the", "a"} and b.text in FIRM_NOUNS for a, b in pairwise(words))
 
 
 def _read_acronyms(people: People, text: str, span: Span) -> None:
@@ -190,6 +207,7 @@ def _learn(people: People, person: Person, text: str, words: list[Token], name: 
     low, high = name
     before = _title(words, low)
     courtesy = next((honorifics()[t.lower] for t in before if t.lower in honorifics()), None)
+    person.learned |= any(t.lower in _LEARNED for t in before)
     before = [t for t in before if t.lower not in honorifics()]
     title = joined(before[1:] if before and before[0].lower in OWNERS else before, text)
     after: list[Token] = []

@@ -22,6 +22,8 @@ _QUOTED = re.compile(
     r"\b(?P<cue>quoted|quotes|quote|quoting|cited|cites)\s+(?P<origin>[“\"‘]?[^\s,.;:—]+(?:\s+[^\s,.;:—]+){0,11}?)\s+"
     r"(?P<saying>as\s+[a-z]+ing)\b"
 )
+_BEFORE_ORIGIN = re.compile(r",\s+(?:citing|quoting)\s+(?:(?:an?|the|its|what)\s+)?$")
+_LONGEST_REPORT = 100  # characters between "reported" and who is cited
 _NEAR = 12  # characters behind a mention: ", citing"
 _LONGEST_SENTENCE = 3000  # characters; what is longer is no sentence
 _CAN_SPEAK = (Kind.PERSON, Kind.ROLE, Kind.BODY, Kind.RELAYER)
@@ -41,7 +43,8 @@ def with_origins(
         sentences: the sentences of its own text, in text order.
         outlets: the outlets of the article.
     """
-    found = [_trimmed(text, _turned(text, r, sentences), outlets) for r in relations]
+    turned = [_given_back(text, _turned(text, r, sentences), outlets) for r in relations]
+    found = [_trimmed(text, r, outlets) for r in turned]
     order = sorted((r for r in found if r.source), key=_begins)
     cues = sorted(part for r in found for part in r.cue)
     for sentence in sentences:
@@ -91,6 +94,18 @@ def _trimmed(text: str, relation: Relation, outlets: Outlets) -> Relation:
     if outlet is None or not behind or text[outlet.span.end : behind.start()].strip(" ,"):
         return relation
     return replace(relation, source=((outlet.span.start, outlet.span.end),))
+
+
+def _given_back(text: str, relation: Relation, outlets: Outlets) -> Relation:
+    """The cue of "the Courier reported, citing two dockers" is the Courier's, whoever stands behind it."""
+    start, end = relation.cue[0][0], relation.cue[-1][1]
+    if not relation.source or not 0 < relation.source[0][0] - end < _LONGEST_REPORT:
+        return relation
+    if not _BEFORE_ORIGIN.search(text[end : relation.source[0][0]]):
+        return relation
+    outlet = outlets.before(max(0, start - _LONGEST_REPORT), start)
+    spoke = outlet is not None and not text[outlet.span.end : start].strip()
+    return replace(relation, source=((outlet.span.start, outlet.span.end),)) if outlet and spoke else relation
 
 
 def _turned(text: str, relation: Relation, sentences: Sequence[Span]) -> Relation:

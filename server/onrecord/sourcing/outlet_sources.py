@@ -31,8 +31,13 @@ def witness(layout: Layout, register: Register, relation: Relation, mention: Spa
     )
 
 
-def draft_of(outlet: Outlet, layout: Layout, register: Register) -> Draft:
-    """Another outlet as a source."""
+def draft_of(outlet: Outlet, layout: Layout, register: Register, outlets: Outlets) -> Draft | None:
+    """Another outlet as a source; None for "the paper" where no other was named before."""
+    if outlet.again:
+        last = register.gathered.bodies.last_outlet()
+        return None if last is None or outlets.is_own(last.name) else last
+    if not outlet.named:
+        return register.resolve(read_mention(layout.text, outlet.span), layout.paragraph(outlet.span.start))
     body = Mention(
         outlet.span, Kind.BODY, outlet.name, outlet.name, sector=Sector.MEDIA, head=outlet.name.lower(),
         definite=True, placed=True,

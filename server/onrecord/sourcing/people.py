@@ -25,6 +25,7 @@ class Person:
         courtesy: the pronoun that words of address tell ("he", "she"), if any.
         owner: the words for the body whose post the person holds, and where they stand.
         told: the words around the name tell that it is somebody's: an age, "who".
+        learned: addressed as doctor or professor.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Person:
     courtesy: str | None = None
     owner: tuple[str, int] | None = None
     told: bool = False
+    learned: bool = False
 
     @property
     def surname(self) -> str:
@@ -74,12 +76,14 @@ class People:
         people: everybody, in the order in which they were named first.
         bodies: the bodies that the article names.
         services: how often it has words of each service (see ``services``).
+        speaks_of_firms: whether it has "the company" or the like.
     """
 
     def __init__(self, services: dict[Sector, int] | None = None) -> None:
         self.people: list[Person] = []
         self.bodies = NamedBodies()
         self.services = services or {}
+        self.speaks_of_firms = False
         self._by_surname: dict[str, list[Person]] = {}
         self._by_word: dict[str, list[Person]] = {}
         self._by_spelling: dict[tuple[str, str], list[Person]] = {}

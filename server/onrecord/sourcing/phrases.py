@@ -95,6 +95,9 @@ def sector_of(words: list[Token], default: str = "unknown") -> Sector:
         return told or Sector(role[1] if role[1] != "unknown" else default)
     if lower[-1] == "advocate" and (words[0].possessive or lower[0] in OWNERS):
         return Sector.COURTS  # "Brell's advocate" speaks for him before a court
+    if role and role[1] == "military" and len(head) == len(lower) > role[0]:
+        before = words[: len(words) - role[0]]  # "Port Authority Chairman Rear Admiral", "police Captain"
+        return _around(before, lower[: -role[0]]) or Sector.MILITARY
     if role and role[1] != "unknown":
         return _in_opposition(lower, Sector(role[1]))
     return _around(words, lower) or Sector(role[1] if role else default)

@@ -9,8 +9,8 @@ from onrecord.word_list import words
 
 _ROUGHLY = words(
     """
-    a about almost an approximately around at barely close estimated exactly fewer fully hardly just least less more
-    most nearly only over roughly slightly some than the to under up
+    a about almost an approximately around at barely close estimated exactly fewer full fully hardly just least less
+    mere more most nearly only over roughly slightly some staggering than the to under up whopping
     """
 )
 _NUMBERS = words(
@@ -55,7 +55,7 @@ def counted(said: Sequence[Token]) -> tuple[list[Token], bool]:
 
 
 def _is_number(token: Token) -> bool:
-    return token.text[0].isdigit() or token.lower in _NUMBERS
+    return token.text[0].isdigit() or all(part in _NUMBERS for part in token.lower.split("-"))  # "sixty-six"
 
 
 def _behind_share(said: Sequence[Token], at: int) -> int | None:

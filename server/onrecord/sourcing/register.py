@@ -95,8 +95,8 @@ class Register:
     def _meant_body(self, mention: Mention, name: str) -> Draft | None:
         """The body that a name without a person stands for: "Corvane" of "Corvane Group".
 
-        A single name of which nothing is told, and which belongs to nobody in the article, is a firm's: people are
-        introduced by full name, age or calling.
+        A single name of which nothing is told, and which belongs to nobody in the article, is a firm's where the
+        article speaks of a firm: people are introduced by full name, age or calling. Elsewhere it is somebody's.
         """
         bodies = self.people.bodies
         if mention.title or mention.pronoun or name in bodies.persons:
@@ -105,7 +105,7 @@ class Register:
         if body:
             return self.gathered.body(body.name, body.sector)
         bare = mention.words == name and " " not in name and name[:1].isupper()
-        return self.gathered.body(name, Sector.UNKNOWN) if bare else None
+        return self.gathered.body(name, Sector.UNKNOWN) if bare and self.people.speaks_of_firms else None
 
     def _body(self, mention: Mention) -> Draft | None:
         name = mention.name or ""

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.attribution import Relation
 from onrecord.model import Identity, Sector, Span
 from onrecord.sourcing.attributed import Attributed
-from onrecord.sourcing.grammar import FIRST_PERSON
+from onrecord.sourcing.grammar import ARTICLES, FIRST_PERSON, OWNERS, STOPPERS
 from onrecord.sourcing.layout import hull
 from onrecord.sourcing.lexicon import phrases
 from onrecord.sourcing.outlets import Outlet, Outlets
+from onrecord.sourcing.tokens import tokens
 
 _CITING = frozenset({"citing", "quoting", "cited", "cites", "quoted", "quotes", "quote"})
+_REACH = 200  # characters before "quotes" in which a document is told
+_LONGEST_PHRASE = 5  # words
+_NEAR = 3  # characters between a statement and who speaks: a mark and a space
+_SENTENCE_END = re.compile(r"[.;!?“”\"]")
 _REMEMBERED = 64  # statements that begin before an attribution and are looked at: it stands inside one of the last
 # Who rejects a claim does not pass it on, and what records somebody's own words does not relay them.
 _REJECTING = re.compile(
@@ -36,11 +42,17 @@ def origin_cue(text: str, relation: Relation) -> bool:
 
 
 def relayer_of(
-    relation: Relation, sharing: Sequence[Relation], before: Relation | None, sentence: Span, outlets: Outlets
+    text: str,
+    relation: Relation,
+    sharing: Sequence[Relation],
+    before: Relation | None,
+    sentence: Span,
+    outlets: Outlets,
 ) -> Span | None:
     """Who cites or quotes an origin.
 
     Args:
+        text: the article's text.
         relation: the origin's.
         sharing: the relations of the same statement, its own among them.
         before: the last relation that begins before the cue.
@@ -57,10 +69,24 @@ def relayer_of(
         return outlet.span
     if before and before.source and before.source[0][0] >= sentence.start:
         return hull(before.source)
+    return _quoting_document(text, sentence, cue)
+
+
+def _quoting_document(text: str, sentence: Span, cue: int) -> Span | None:
+    """The post or paper before "quotes X as saying": "a post shared in Halvik", "an audit by the port, which"."""
+    words = tokens(text, Span(max(sentence.start, cue - _REACH), cue))
+    which = bool(words) and words[-1].lower in ("which", "that")
+    nouns = (i for i, token in enumerate(words) if not token.capital and phrases("documents").has(token.lower))
+    for i in sorted(nouns, reverse=which):
+        for first in range(i - 1, max(-1, i - 1 - _LONGEST_PHRASE), -1):
+            if words[first].lower in ARTICLES:
+                return Span(words[first].start, words[i].end)
+            if words[first].lower in STOPPERS:
+                break
     return None
 
 
-def hosts(relations: Sequence[Relation]) -> list[tuple[int, int]]:
+def hosts(text: str, relations: Sequence[Relation]) -> list[tuple[int, int]]:
     """Pairs of an attribution and the one inside whose statement it stands, outer ones first.
 
     Of two that share a statement, the origin's ("citing officials") is the nearer one.
@@ -77,7 +103,23 @@ def hosts(relations: Sequence[Relation]) -> list[tuple[int, int]]:
         if around:
             size, _, _, host = min(around)
             pairs.append((size, inner, host))
-    return [(inner, host) for _, inner, host in sorted(pairs, reverse=True)]
+    nested = [(inner, host) for _, inner, host in sorted(pairs, reverse=True)]
+    return [*_told_behind(text, relations), *nested]
+
+
+def _told_behind(text: str, relations: Sequence[Relation]) -> Iterator[tuple[int, int]]:
+    """Who tells of another's speech at the end: "The jets are late, the generals told deputies, according to Pell"."""
+    places = sorted((min(r.source, r.cue)[0][0], i) for i, r in enumerate(relations) if r.source and r.content)
+    for (_, inner), (low, host) in pairwise(places):
+        said = relations[inner]
+        end = max(hull(said.source).end, hull(said.cue).end)
+        start = min(said.source, said.cue)[0][0]
+        if low - end > _REACH or not 0 <= start - hull(relations[host].content).end <= _NEAR:
+            continue
+        between = text[end:low]
+        according = hull(relations[host].cue).of(text).lower() == "according to"
+        if according and between.rstrip().endswith(",") and not _SENTENCE_END.search(between):
+            yield inner, host
 
 
 def passed_on(text: str, inner: Attributed, host: Attributed) -> Attributed:
@@ -87,7 +129,7 @@ def passed_on(text: str, inner: Attributed, host: Attributed) -> Attributed:
     if inner.mention and inner.mention.of(text).strip().lower() in FIRST_PERSON:
         return replace(host, relation=inner.relation, mention=inner.mention, passage=inner.passage)
     cue = " ".join(text[start:end] for start, end in host.relation.cue)
-    if _records_speech(text, host):
+    if _records_speech(text, host) or _own_paper(text, inner, host):
         record = host.mention.of(text) if host.mention else None
         return replace(inner, verifiable=inner.verifiable or host.verifiable, record=inner.record or record)
     if host.witness or _REJECTING.search(cue) or set(host.sources) & set(inner.sources):
@@ -100,6 +142,13 @@ def passed_on(text: str, inner: Attributed, host: Attributed) -> Attributed:
 def is_media(told: Attributed) -> bool:
     """Whether an outlet speaks, or media without a name."""
     return told.relayer or (told.sector is Sector.MEDIA and told.identity is Identity.NAMED_ORGANIZATION)
+
+
+def _own_paper(text: str, inner: Attributed, host: Attributed) -> bool:
+    """Whether a document is the speaker's own: "The dairy expects lower prices, according to its report"."""
+    own = host.mention and host.mention.of(text).split()[:1]
+    behind = bool(host.mention and inner.mention and inner.mention.end <= host.mention.start)
+    return host.identity is Identity.DOCUMENT and behind and bool(own) and own[0].lower() in OWNERS if own else False
 
 
 def _records_speech(text: str, host: Attributed) -> bool:

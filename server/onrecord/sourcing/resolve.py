@@ -51,7 +51,7 @@ def resolve(
     spoken = sorted(with_origins(layout.text, spoken, sentences, outlets), key=lambda r: r.cue)
     found = _in_text_order(layout, outlets, register, spoken)
     found = once_for_all(joined_to_headline(found, layout, register.gathered), register.gathered)
-    for inner, host in hosts(spoken):
+    for inner, host in hosts(article.text, spoken):
         found[inner] = passed_on(article.text, found[inner], found[host])
     return Sourcing(tuple(draft.finished() for draft in register.gathered.drafts), tuple(found))
 

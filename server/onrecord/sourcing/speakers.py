@@ -29,7 +29,8 @@ def speakers(text: str, mention: Span) -> list[Mention]:
     first_name = _FIRST_NAME.search(text, mention.start, mention.end)
     if first_name:
         read = [Mention(mention, Kind.PERSON, read[0].words, first_name.group("name"), sector=read[0].sector)]
-    if read[0].kind in (Kind.UNKNOWN, Kind.ROLE, Kind.DOCUMENT) and exact_citation(mention.of(text)):
+    somebody = read[0].kind is Kind.ROLE and not read[0].collective
+    if read[0].kind in (Kind.UNKNOWN, Kind.ROLE, Kind.DOCUMENT) and not somebody and exact_citation(mention.of(text)):
         read = [replace(read[0], kind=Kind.DOCUMENT, name=read[0].words, placed=True)]
     return read
 

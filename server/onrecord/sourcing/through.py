@@ -13,12 +13,22 @@ from onrecord.sourcing.outlets import Outlet, Outlets
 
 # Words that lead to the outlet by which something came; its name follows at once.
 _VIA = re.compile(
-    r"\b(?:in\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,3}(?:interview|conversation|appearance|broadcast)\s+"
-    r"(?:with|to|on|for|in|published\s+(?:by|in)|(?:broadcast|aired)\s+(?:by|on))"
-    r"|in\s+(?:remarks|comments|an?\s+statement|quotes|footage)\s+(?:to|(?:carried|published|aired|broadcast|reported|run)\s+(?:by|in|on))"
-    r"|(?:[Ss]peaking|[Aa]ppearing|[Tt]alking|[Ii]nterviewed)\s+(?:to|on|with|by)"
-    r"|(?:quoted|cited)\s+(?:by|in)|on\s+the\s+(?:antenna|air|airwaves|waves)\s+of|as\s+told\s+to|tells?|told|telling)(?=\s)"
+    r"\b(?:[Ii]n\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,3}(?:interview|conversation|appearance|broadcast)\s+"
+    r"(?:(?:given\s+)?(?:with|to|on|for|in)|published\s+(?:by|in)|(?:broadcast|aired)\s+(?:by|on))"
+    r"|[Ii]n\s+(?:(?:remarks|comments|quotes|footage)\s+to|an?\s+statement\s+to)"
+    r"|(?:[Ss]peaking|[Aa]ppearing|[Tt]alking|[Ii]nterviewed)\s+(?:live\s+)?(?:to|on|with|by)"
+    r"|(?:quoted|cited)\s+(?:by|in)|as\s+saying\s+(?:by|in|on)|on\s+the\s+(?:antenna|air|airwaves|waves)\s+of|as\s+told\s+to"
+    r"|(?:account|version|version of events),?\s+(?:given|told)\s+to)(?=\s)"
 )
+# Words that only an outlet's name follows.
+_CARRIED = re.compile(
+    r"\b(?:[Ii]n\s+(?:his\s+|her\s+|their\s+)?(?:remarks|comments|quotes|footage|an?\s+statement|an?\s+(?:[\w-]+\s+)?interview|"
+    r"an?\s+(?:[\w-]+\s+)?speech)\s+(?:carried|published|aired|broadcast|reported|run|televised|relayed|printed)\s+(?:live\s+)?(?:by|in|on))"
+    r"(?=\s)"
+)
+_QUOTED = re.compile(r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:quoted|cited)\s+as\b")
+_PRINTED = re.compile(r"\s+in(?=\s)")
+_SAYING = frozenset({"says", "said", "say"})
 _ON_AIR = re.compile(r"\s+(?:on|over)(?=\s)")
 _LONGEST_SENTENCE = 3000  # characters; what is longer is no sentence
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
@@ -45,13 +55,19 @@ def outlets_of(
         for match, outlet in _led_to(text, sentence, outlets):
             _, i = min((abs(start - match), i) for start, _, i in inside)
             found.setdefault(i, outlet)
+    for start, end, i in cues:
+        if _QUOTED.search(text, start, end):
+            found.setdefault(i, Outlet("", Span(start, end), False, named=False, again=True))
     return found
 
 
 def _told_to(text: str, start: int, end: int, outlets: Outlets) -> Outlet | None:
     """The outlet directly behind a cue: "told the weekly …", "said on Radio …"."""
     if _TELLING.intersection(text[start:end].lower().split()):
-        return outlets.at(end, end + _LONGEST_SENTENCE)
+        return outlets.told(end, end + _LONGEST_SENTENCE)
+    printed = _PRINTED.match(text, end) if text[start:end].lower() in _SAYING else None
+    if printed:
+        return outlets.at(printed.end(), end + _LONGEST_SENTENCE)
     air = _ON_AIR.match(text, end)
     outlet = outlets.at(air.end(), air.end() + _LONGEST_SENTENCE) if air else None
     return outlet if outlet and outlet.broadcast else None
@@ -65,8 +81,8 @@ def _spoken_on(text: str, mention: Span, outlets: Outlets) -> Outlet | None:
 
 
 def _led_to(text: str, sentence: Span, outlets: Outlets) -> Iterator[tuple[int, Outlet]]:
-    for match in _VIA.finditer(text, sentence.start, sentence.end):
-        if match.group().split()[-1] not in _TELLING:
-            outlet = outlets.at(match.end(), sentence.end)
+    for pattern, sure in ((_CARRIED, True), (_VIA, False)):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            outlet = outlets.told(match.end(), sentence.end, sure=sure)
             if outlet:
                 yield match.start(), outlet

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from onrecord.model import Identity, Span
@@ -36,6 +37,18 @@ _COMPANION = re.compile(r"(?:his|her|their)\s+(?:colleague|counterpart|companion
 _WITHHOLDERS = frozenset("court judge tribunal magistrate order law rules coroner commission inquiry".split())  # noqa: SIM905
 
 
+# Somebody spoken of as known: "the arbitrator", "she".
+_DEFINITE = re.compile(r"(?:the|this|that|he|she|they|both|his|her|their)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A disclosure that waits for whom it is told of, and its subject if it has one."""
+
+    told: Disclosure
+    subject: Span | None
+
+
 class Withholding:
     """Gives what is told of withheld names to the sources it is told of. Disclosures must come in text order."""
 
@@ -43,7 +56,9 @@ class Withholding:
         self._layout = layout
         self._outlets = outlets
         self._register = register
-        self._pending: list[Disclosure] = []
+        self._pending: list[_Waiting] = []
+        self._renamed: Disclosure | None = None
+        self._before: Disclosure | None = None
         self._last: Draft | None = None
 
     def disclose(self, told: Disclosure, done: Sequence[Attributed]) -> None:
@@ -53,35 +68,90 @@ class Withholding:
             told: the disclosure.
             done: the attributions before it.
         """
-        speaker = self._speaker_before(told, done)
-        if speaker:
-            withhold(self._register.gathered.by_id(speaker.sources[0]), told)
-            return
+        if told.same and self._before:
+            told = replace(told, anonymity=better(told.anonymity, self._before.anonymity))
+        self._before = told
         self._last = self._last_unnamed(told, done)
-        subject = subject_of(self._layout.text, told) if told.plain else None
+        if told.renamed and self._rename(told, done):
+            return
+        speakers = [self._met_before(self._register.gathered.by_id(key)) for key in self._speakers_before(told, done)]
+        for draft in speakers:
+            withhold(draft, told)
+        if not speakers and told.plain:
+            self._give(told)
+
+    def _give(self, told: Disclosure) -> None:
+        """Give a disclosure to its subject; it waits if that has not spoken yet."""
+        subject = subject_of(self._layout.text, told)
         if _IF_NAMED.match(told.words.of(self._layout.text)):
             subject = told.words  # "if I named him": whoever spoke last
-        for draft in self._referents(subject, told) if subject else ():
+        spoke = False
+        for draft in map(self._met_before, self._referents(subject, told)) if subject else ():
             if draft.unnamed:
                 withhold(draft, told)
                 self._register.gathered.spoke(draft, self._layout.paragraph(told.place))
-        if told.plain and not subject:
-            self._pending.append(told)  # "Speaking on condition of anonymity, …"
+                spoke = spoke or not self._is_new(draft, told)
+        if not spoke:
+            self._pending.append(_Waiting(told, subject))  # "Speaking on condition of anonymity, …"
+
+    def _is_new(self, draft: Draft, told: Disclosure) -> bool:
+        """Whether somebody was never mentioned before a disclosure's sentence."""
+        return all(mention.start >= told.sentence.start for mention in draft.mentions)
+
+    def _met_before(self, draft: Draft) -> Draft:
+        """Whoever spoke last, for a pronoun that nothing else was found for."""
+        single = self._last is not None and not self._last.plural
+        return self._last if self._last and single and self._is_pronoun(draft) else draft
+
+    def _is_pronoun(self, draft: Draft) -> bool:
+        """Whether nothing but a pronoun tells of somebody."""
+        return {mention.of(self._layout.text).lower() for mention in draft.mentions} <= {"he", "she"}
+
+    def _rename(self, told: Disclosure, done: Sequence[Attributed]) -> bool:
+        """Note that a name is not the real one: of whoever spoke by it last, else of those who will."""
+        here = self._layout.paragraph(told.place)
+        near = (a for a in done[-_REMEMBERED:] if a.sources and self._layout.paragraph(a.passage.start) == here)
+        drafts = [self._register.gathered.by_id(a.sources[0]) for a in near]
+        by_name = [d for d in drafts if d.identity is Identity.NAMED_PERSON]
+        if not by_name:
+            self._renamed = told
+        elif _is_bare(by_name[-1]) and by_name[-1] is drafts[-1]:
+            withhold(by_name[-1], told)
+            return True
+        return False
 
     def speaks(self, told: Attributed, place: int) -> None:
-        """Give a disclosure that waits in the same sentence to somebody unnamed who speaks there."""
-        self._pending = [d for d in self._pending if d.sentence.end > place]
-        if self._pending and told.identity in UNNAMED:
-            withhold(self._register.gathered.by_id(told.sources[0]), self._pending.pop())
+        """Give a disclosure that waits in the same paragraph to somebody who speaks there."""
+        if not told.sources:
+            return
+        draft = self._register.gathered.by_id(told.sources[0])
+        here = self._layout.paragraph(place)
+        if self._renamed and self._layout.paragraph(self._renamed.place) == here and _is_bare(draft):
+            withhold(draft, self._renamed)
+        self._pending = [w for w in self._pending if self._layout.paragraph(w.told.place) == here]
+        if told.identity in UNNAMED:
+            mine = next((w for w in reversed(self._pending) if self._is_meant(w, told, place)), None)
+            if mine:
+                self._pending.remove(mine)
+                withhold(draft, mine.told)
 
-    def _speaker_before(self, told: Disclosure, done: Sequence[Attributed]) -> Attributed | None:
-        """Who speaks in a disclosure's sentence before it; "who" stands for the one before it."""
+    def _is_meant(self, waiting: _Waiting, told: Attributed, place: int) -> bool:
+        """Whether a speaker is whom a disclosure waits for: its own subject, or somebody known who speaks behind it."""
+        mention = told.mention
+        if waiting.told.sentence.end > place:
+            return waiting.subject is None or mention is None or waiting.subject.overlaps(mention)
+        by_name = waiting.subject and read_mention(self._layout.text, waiting.subject).kind is Kind.PERSON
+        return not by_name and mention is not None and _DEFINITE.match(mention.of(self._layout.text)) is not None
+
+    def _speakers_before(self, told: Disclosure, done: Sequence[Attributed]) -> list[str]:
+        """Who speaks in a disclosure's sentence before it, by each cue; "who" stands for the one before it."""
         inside = takewhile(lambda a: a.passage.end > told.sentence.start, reversed(done))
         by_name = first_name_only(self._layout.text, told)
         before = [a for a in inside if a.mention and told.sentence.start <= a.mention.start <= told.place]
         unnamed = [a for a in before if (a.identity in UNNAMED or by_name) and not self._of_another(told, a)]
         unnamed = [a for a in unnamed if not self._is_relative(a)] or unnamed
-        return max(unnamed, key=lambda a: a.mention.start if a.mention else -1, default=None)
+        last = max((a.mention.start for a in unnamed if a.mention), default=None)
+        return list(dict.fromkeys(a.sources[0] for a in unnamed if a.mention and a.mention.start == last))
 
     def _of_another(self, told: Disclosure, speaker: Attributed) -> bool:
         """Whether it is somebody in the speaker's statement whose name is withheld."""
@@ -90,7 +160,8 @@ class Withholding:
         return after > 0 and other_subject(self._layout.text, told, after) is not None
 
     def _is_relative(self, told: Attributed) -> bool:
-        return told.mention is not None and told.mention.of(self._layout.text).lower() in RELATIVES | {"and"}
+        mine = RELATIVES | FIRST_PERSON | {"and", "our", "my"}
+        return told.mention is not None and told.mention.of(self._layout.text).lower() in mine
 
     def _referents(self, subject: Span, told: Disclosure) -> Iterator[Draft]:
         """All whom a disclosure's subject means: "He, his colleague and the diplomat", "None of the nurses"."""
@@ -151,7 +222,7 @@ class Withholding:
         near = [a for a in done[-_REMEMBERED:] if here - self._layout.paragraph(a.passage.start) <= _JUST_BEFORE]
         near.sort(key=lambda a: not any(_holds(outer, a) for outer in near if outer is not a))
         drafts = (self._register.gathered.by_id(a.sources[0]) for a in reversed(near) if a.sources)
-        return next((draft for draft in drafts if draft.unnamed and not (one and draft.plural)), None)
+        return next((d for d in drafts if d.unnamed and not (one and d.plural) and not self._is_pronoun(d)), None)
 
 
 def _holds(outer: Attributed, inner: Attributed) -> bool:
@@ -174,5 +245,11 @@ def _joined(words: str, start: int) -> Iterator[Span]:
 def withhold(draft: Draft, told: Disclosure) -> None:
     """Note what is told of a source's withheld name; that somebody may not speak does not make the name one."""
     draft.anonymity = better(draft.anonymity, told.anonymity)
-    if told.withheld and draft.unnamed:
+    stands_in = _is_bare(draft) and (told.renamed or len((draft.name or "").strip(".")) == 1)
+    if told.withheld and (draft.unnamed or stands_in):
         draft.identity = Identity.ANONYMOUS_SOURCE
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether somebody has one name only, as a pseudonym or an initial is."""
+    return draft.identity is Identity.NAMED_PERSON and len((draft.name or "").split()) == 1
