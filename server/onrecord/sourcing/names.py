@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.model import Sector
 from onrecord.sourcing.grammar import (
@@ -103,12 +104,17 @@ def _is_given(words: Sequence[Token], i: int) -> bool:
 
 def _known_otherwise(token: Token) -> bool:
     """Whether a capitalised word is known as part of a title, a body, a place or a people's adjective."""
-    word = token.lower
+    return _is_listed(token.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_listed(text: str) -> bool:
+    word = text.lower()
     return (
         word in honorifics()
         or is_nationality(word)
-        or token.text in exact_names("bodies")
-        or token.text in exact_names("metonyms")
+        or text in exact_names("bodies")
+        or text in exact_names("metonyms")
         or any(phrases(kind).has(word) for kind in ("titles", "roles", "organizations", "documents", "relayers"))
     )
 

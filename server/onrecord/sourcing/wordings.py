@@ -50,7 +50,11 @@ def words_of(text: str, span: Span) -> list[Word]:
     for match in _WORD.finditer(text, span.start, span.end):
         shown = match.group()
         start, capital = match.start(), shown[:1].isupper()
-        for part, width in _parts(shown.lower().replace("’", "'")):
+        lower = shown.lower().replace("’", "'")
+        if "'" not in lower and lower != "cannot":
+            found.append(Word(lower, start, match.end(), capital))  # nearly every word is no contraction
+            continue
+        for part, width in _parts(lower):
             found.append(Word(part, start, start + width, capital))
             start, capital = start + width, False
     return found
