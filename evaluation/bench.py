@@ -23,8 +23,9 @@ from evaluation.timing import median_seconds
 from onrecord.attribution.tagger import packaged_tagger
 from onrecord.attribution.windows import WINDOW, Passage
 from onrecord.model import Article
-from onrecord.pipeline import score, warm_up
+from onrecord.pipeline import find, score, warm_up
 from onrecord.reading import read_html, read_text
+from onrecord.sourcing import resolve
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 RIVALS = Path(__file__).parent / "rivals"
@@ -153,11 +154,14 @@ def pipeline() -> list[str]:
     passages = [[Passage(b.start, b.end) for b in a.judged_blocks] for a in pool]
     tagging = median_seconds(lambda: [tag(a.text, p) for a, p in zip(pool, passages, strict=True)], ROUNDS)
     scoring = median_seconds(lambda: [score(a) for a in pool], ROUNDS)
+    pairs = [(a, find(a)) for a in pool]
+    sourcing = median_seconds(lambda: [resolve(a, f.relations, f.sentences, f.quotations) for a, f in pairs], ROUNDS)
     reading = median_seconds(lambda: [read_html(p) for p in pages], ROUNDS) * len(pool) / len(pages)
     return [
         f"{len(pool)} seeds, {words} words\n",
         f"{'tagger':28}{words / tagging:9.0f} words/s",
         f"{'pipeline without reading':28}{words / scoring:9.0f} words/s   {scoring / tagging:5.2f} x the tagger's time",
+        f"{'sourcing':28}{1000 * sourcing / len(pool):9.1f} ms        {sourcing / tagging:5.2f} x that time",
         f"{'reading a page':28}{1000 * reading / len(pool):9.1f} ms        {reading / tagging:5.2f} x that time",
     ]
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.gold.metrics import counted, f1, macro_f1
+from evaluation.names import words_of
 from onrecord.model import Channel, Identity, Report, Source, Span
 from onrecord.pipeline import score
 from onrecord.reading import read_text
@@ -26,7 +27,6 @@ from onrecord.reading import read_text
 FLOORS = Path(__file__).with_name("floors.toml")
 _LEAST_SHARE = 0.5
 _NAMED = frozenset({Identity.NAMED_PERSON, Identity.NAMED_ORGANIZATION, Identity.DOCUMENT})
-_SMALL = frozenset({"the", "of", "a", "an", "and", "for", "in", "at", ""})
 
 
 @dataclass(slots=True)
@@ -76,11 +76,6 @@ def pairs(gold: list[dict[str, Any]], found: list[Found]) -> list[tuple[dict[str
             used_found.add(j)
             chosen.append((gold[i], found[j]))
     return chosen
-
-
-def words_of(name: str) -> set[str]:
-    """The words of a name or title, lower case, without marks at their edges and the smallest words."""
-    return {w.strip(".,’'()").lower() for w in name.split()} - _SMALL
 
 
 def told_of(source: Source) -> set[str]:

@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.gold.metrics import counted, macro_f1
+from evaluation.names import alike
 from onrecord.model import Attribution, Identity, Reason, Report, Sector
 from onrecord.pipeline import score
 from onrecord.reading import read_text
 from training.labels import FILES, Label, Labelled, articles, passages
-
-_SMALL = frozenset({"the", "of", "a", "an", "and", "its", "his", "her"})
 
 
 @dataclass(slots=True)
@@ -81,13 +80,8 @@ def _told(report: Report, found: Attribution, label: Label) -> Iterator[tuple[st
             yield "reason where any", (label.reason, reason)
     if label.via is not None and (label.via or found.relay):
         given = tuple(sources[key].name for key in found.relay)
-        same = len(given) == len(label.via) and all(map(_alike, label.via, given))
+        same = len(given) == len(label.via) and all(map(alike, label.via, given))
         yield "relay where any", (label.via, label.via if same else given)
-
-
-def _alike(wanted: str, given: str) -> bool:
-    told, ours = ({w.strip(".,’'\"“”").lower() for w in name.split()} - _SMALL for name in (wanted, given))
-    return bool(told & ours) or not told
 
 
 def table(name: str, result: Result) -> list[str]:

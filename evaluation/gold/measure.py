@@ -17,6 +17,7 @@ from evaluation.attribution_scorer import Count
 from evaluation.gold.marks import GoldArticle, GoldAttribution
 from evaluation.gold.metrics import Clustering, counted, macro_f1, quadratic_kappa
 from evaluation.gold.pairing import Parts, paired, share
+from evaluation.names import alike
 from onrecord.facets import Identity, Reason
 from onrecord.model import Attribution, Report, Span
 from onrecord.pipeline import score
@@ -25,7 +26,6 @@ from onrecord.reading import read_html
 RUNGS = [float(r) for r in range(9)]
 _DEV_SHARE = 128  # of 256 values of the hash' first byte
 _NEAR = 0.5
-_SMALL = {"the", "of", "a", "and", "an"}
 
 
 def split_of(article: GoldArticle) -> str:
@@ -108,7 +108,7 @@ def _facets(
         if lead:
             told["identity"] = (lead.identity, given.identity if given else Identity.NONE)
             told["sector"] = (lead.sector, given.sector if given else "none")
-            told["name in part"] = (True, bool(given) and _alike(lead.name, given.name))  # type: ignore[union-attr]
+            told["name in part"] = (True, bool(given) and alike(lead.name, given.name))  # type: ignore[union-attr]
         if gold.relay or found.relay:
             told["relay chain"] = (True, _same_chain(article, gold, report, found))
         if gold.reason is not Reason.NONE or found.anonymity.reason is not Reason.NONE:
@@ -157,18 +157,11 @@ def _content_share(gold: GoldAttribution, found: Attribution) -> float:
     return share(Parts.of((), (), gold.content).content, Parts.of((), (), _ranges(found.statement)).content)
 
 
-def _alike(gold: str, given: str) -> bool:
-    small = {"the", "of", "a", "and", "an"}
-    return bool(
-        ({w.strip(".,'’").lower() for w in gold.split()} - small) & {w.strip(".,'’").lower() for w in given.split()}
-    )
-
-
 def _same_chain(article: GoldArticle, gold: GoldAttribution, report: Report, found: Attribution) -> bool:
     ours = {s.id: s.name for s in report.sources}
     wanted = [article.sources[key].name for key in gold.relay]
     given = [ours[key] for key in found.relay]
-    return len(wanted) == len(given) and all(_alike(a, b) for a, b in zip(wanted, given, strict=True))
+    return len(wanted) == len(given) and all(alike(a, b) for a, b in zip(wanted, given, strict=True))
 
 
 def _words(text: str, span: Span | None) -> str:

@@ -7,7 +7,7 @@ read: "a claim to fame", "the bank's claims department" and "yesterday's warning
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from onrecord.attribution.decoding import Relation
@@ -59,16 +59,15 @@ _NOUN_END = re.compile(
 _CLAUSE_END = re.compile(r"[,;:!?—–]\s|\s(?:but|while|although|though)(?=\s)")
 
 
-def noun_cues(text: str, sentences: Iterable[Span], taken: Taken, quoted: Sequence[Span]) -> list[Relation]:
+def noun_cues(text: str, sentences: Iterable[Span], taken: Taken, spoken: Taken) -> list[Relation]:
     """The claims of this wording, outside quotations and where nothing is known yet.
 
     Args:
         text: the article's text.
         sentences: its sentences, none longer than a sentence is.
         taken: the cues and sources of what is known.
-        quoted: its direct quotations.
+        spoken: its direct quotations.
     """
-    spoken = Taken((q.start, q.end) for q in quoted)
     return [
         relation
         for sentence in sentences

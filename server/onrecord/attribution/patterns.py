@@ -96,21 +96,19 @@ def with_plain(
         All relations. Where a new one claims words that another had for its statement, they are the new one's, save
         that a noun cue stays inside the statement that tells of it.
     """
-    taken = _heads(found)
+    taken, spoken = _heads(found), Taken((q.start, q.end) for q in quoted)
     sentences = [s for s in sentences if s.end - s.start <= LONGEST_SENTENCE]
     new = []
     for sentence in sentences:
         for relation in (*_according(text, sentence), *_answers(text, sentence)):
             clash = (*relation.cue, *relation.source, *relation.content)
-            if not any(taken.overlaps(*part) for part in clash) and not any(
-                q.start < relation.cue[0][1] and relation.cue[0][0] < q.end for q in quoted
-            ):
+            if not any(taken.overlaps(*part) for part in clash) and not spoken.overlaps(*relation.cue[0]):
                 new.append(relation)
     claimed = Taken(part for n in new for part in n.content)
     kept = [replace(r, content=_without(text, r.content, claimed)) for r in found]
     known = [*(r for r in kept if r.content), *new]
-    known += trailing(text, sentences, known, quoted)
-    return [*known, *noun_cues(text, sentences, _heads([*found, *known]), quoted)]
+    known += trailing(text, sentences, _heads(known), spoken)
+    return [*known, *noun_cues(text, sentences, _heads([*found, *known]), spoken)]
 
 
 def _heads(relations: Iterable[Relation]) -> Taken:

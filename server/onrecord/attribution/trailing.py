@@ -7,7 +7,7 @@ is often left with a cue and no statement, or passed over: all words before the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from onrecord.attribution.decoding import Relation
@@ -17,6 +17,8 @@ from onrecord.rubric import CueAct, rubric
 from onrecord.word_list import words
 
 _TAIL = re.compile(r"[,”\"’]\s+(?P<source>[^\W\d_][^,.;:!?“”\"()—–]*?)\s+(?P<cue>[^\W\d_]+)\s*[.!?]*\s*$")
+_PARTING = (",", "”", '"', "’")
+_GAP = 3  # characters: the mark and white space
 _LEAST_BEFORE = 4  # words that are a clause
 _LONGEST_SOURCE = 8  # words
 _TAIL_REACH = 120  # characters from the end of the sentence in which its last comma stands
@@ -40,24 +42,24 @@ _JOINED = frozenset({"and", "or", "but", "who", "which", "that", "if", "as", "th
 def said_before(text: str, relation: Relation, sentence: Span) -> tuple[int, int] | None:
     """The statement of a cue and source that end a sentence: the clause before them; None if there is none."""
     first = min(start for start, _ in (*relation.source, *relation.cue))
-    if not sentence.start < first or not text[sentence.start : first].rstrip().endswith((",", "”", '"', "’")):
+    if first <= sentence.start or not text[max(sentence.start, first - _GAP) : first].rstrip().endswith(_PARTING):
         return None
     start, end = trimmed(text, sentence.start, first)
     before = text[start:end].lower().split()
     return (start, end) if len(before) >= _LEAST_BEFORE and before[0] not in _SUBORDINATE else None
 
 
-def trailing(text: str, sentences: Iterable[Span], found: Sequence[Relation], quoted: Sequence[Span]) -> list[Relation]:
-    """Attributions at the end of sentences in whose words ``found`` has others.
+def trailing(text: str, sentences: Iterable[Span], heads: Taken, spoken: Taken) -> list[Relation]:
+    """Attributions at the end of sentences in whose words others are known already.
 
     Args:
         text: the article's text.
         sentences: its sentences, in order.
-        found: what is known already.
-        quoted: its direct quotations.
+        heads: the cues and sources of what is known.
+        spoken: its direct quotations.
     """
-    heads = Taken(part for r in found for part in (*r.source, *r.cue))
-    return [r for s in sentences for r in _at_end(text, s, heads) if not _within(r, quoted)]
+    found = (relation for sentence in sentences for relation in _at_end(text, sentence, heads))
+    return [relation for relation in found if not spoken.overlaps(*relation.cue[0])]
 
 
 def _at_end(text: str, sentence: Span, heads: Taken) -> Iterator[Relation]:
@@ -73,10 +75,6 @@ def _at_end(text: str, sentence: Span, heads: Taken) -> Iterator[Relation]:
     content = said_before(text, relation, sentence)
     if content and heads.overlaps(*content) and not heads.overlaps(tail.start("source"), tail.end("cue")):
         yield Relation(relation.source, relation.cue, (content,))
-
-
-def _within(relation: Relation, quoted: Sequence[Span]) -> bool:
-    return any(q.start < relation.cue[0][1] and relation.cue[0][0] < q.end for q in quoted)
 
 
 @cache

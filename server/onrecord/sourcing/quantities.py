@@ -49,7 +49,7 @@ def counted(said: Sequence[Token]) -> tuple[list[Token], bool]:
     opened = many is not None and said[0].lower in {"a", "the", "an"} and not any(t.capital for t in said[1 : many + 1])
     if opened and many is not None and said[many + 1 : many + 2] and said[many + 1].lower == "of":
         rest = _of_whom(said[many + 1 :])
-        if rest and _is_many(rest):
+        if rest and rest[0].word:
             return rest, True
     return list(said), False
 
@@ -80,8 +80,3 @@ def _of_whom(behind: Sequence[Token]) -> list[Token]:
     while rest and (rest[0].lower in {"the", "all", "these", "those", "its", "their"} or rest[0].text[0].isdigit()):
         rest = rest[1:]
     return rest
-
-
-def _is_many(rest: Sequence[Token]) -> bool:
-    """Whether those counted are told by a noun: "a group of friends"."""
-    return rest[0].word and not rest[0].possessive

@@ -146,9 +146,10 @@ def is_media(told: Attributed) -> bool:
 
 def _own_paper(text: str, inner: Attributed, host: Attributed) -> bool:
     """Whether a document is the speaker's own: "The dairy expects lower prices, according to its report"."""
-    own = host.mention and host.mention.of(text).split()[:1]
-    behind = bool(host.mention and inner.mention and inner.mention.end <= host.mention.start)
-    return host.identity is Identity.DOCUMENT and behind and bool(own) and own[0].lower() in OWNERS if own else False
+    if host.identity is not Identity.DOCUMENT or not host.mention or not inner.mention:
+        return False
+    own = host.mention.of(text).lower().split()[:1]
+    return inner.mention.end <= host.mention.start and not OWNERS.isdisjoint(own)
 
 
 def _records_speech(text: str, host: Attributed) -> bool:

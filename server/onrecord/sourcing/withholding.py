@@ -35,8 +35,6 @@ _HERE = re.compile(r"\b(?:quoted|interviewed|cited|spoke|in\s+this|for\s+this|he
 _PARTS = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _COMPANION = re.compile(r"(?:his|her|their)\s+(?:colleague|counterpart|companion|partner|fellow)\b", re.IGNORECASE)
 _WITHHOLDERS = frozenset("court judge tribunal magistrate order law rules coroner commission inquiry".split())  # noqa: SIM905
-
-
 # Somebody spoken of as known: "the arbitrator", "she".
 _DEFINITE = re.compile(r"(?:the|this|that|he|she|they|both|his|her|their)\b", re.IGNORECASE)
 
@@ -197,8 +195,8 @@ class Withholding:
         anybody = read.definite and singular(read.head) in ANYBODY
         withholder = anybody or subject == told.words or words.lower() in FIRST_PERSON or self._outlets.witnesses(words)
         if withholder or singular(read.head) in _WITHHOLDERS or self._is_outlet(subject):
-            many = self._last and read.plural and not self._last.plural
-            return self._last.group or self._last if many and self._last else self._last
+            last = self._last
+            return last.group or last if last and read.plural and not last.plural else last
         if read.kind in (Kind.PERSON, Kind.BODY, Kind.DOCUMENT):
             return None
         draft = source_of(read, self._layout, self._register)
