@@ -19,7 +19,7 @@ from evaluation.names import alike
 from onrecord.model import Attribution, Identity, Reason, Report, Sector
 from onrecord.pipeline import score
 from onrecord.reading import read_text
-from training.labels import FILES, Label, Labelled, articles, passages
+from training.labels import FILES, Label, Labelled, articles, passages, reports
 
 
 @dataclass(slots=True)
@@ -101,6 +101,7 @@ def sets(corpora: Path) -> Iterator[tuple[str, Iterable[Labelled]]]:
             yield corpus, articles(corpora, corpus)
         else:
             print(f"{corpora / path} is missing: see training/README.md for where it comes from.")
+    yield "own articles", reports()
     yield "own passages", passages()
     yield "passages on anonymity", passages("anonymity")
     yield "passages on relay", passages("relay")

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.model import Identity, Reason, Sector
@@ -99,14 +99,30 @@ def passages(kind: str = "") -> Iterator[Labelled]:
     Raises:
         ValueError: a mark is malformed; the message names file and passage.
     """
-    special = ("anonymity", "relay")
+    special = ("anonymity", "relay", "reports")
     for path in sorted(FOLDER.glob("*.txt")):
         if path.name.startswith(kind) if kind else not path.name.startswith(special):
             for number, paragraph in enumerate(path.read_text(encoding="utf-8").strip().split("\n\n"), start=1):
-                yield _passage(f"{path.stem}-{number}", paragraph.strip(), _TEST_OF_RULES if kind else _TEST)
+                yield _marked(f"{path.stem}-{number}", paragraph.strip(), _TEST_OF_RULES if kind else _TEST)
 
 
-def _passage(name: str, marked: str, test: int) -> Labelled:
+def reports() -> Iterator[Labelled]:
+    """The project's own whole articles; what no mark says of a reason or a relay is that there is none.
+
+    Raises:
+        ValueError: a mark is malformed; the message names file and article.
+    """
+    for path in sorted(FOLDER.glob("reports-*.txt")):
+        for number, article in enumerate(path.read_text(encoding="utf-8").split("\n* * *\n"), start=1):
+            read = _marked(f"{path.stem}-{number}", article.strip(), _TEST)
+            yield replace(read, labels=tuple(map(_whole, read.labels)))
+
+
+def _whole(label: Label) -> Label:
+    return replace(label, reason=label.reason or Reason.NONE, via=label.via or ())
+
+
+def _marked(name: str, marked: str, test: int) -> Labelled:
     text, labels, at = "", [], 0
     for mark in _MARK.finditer(marked):
         text += marked[at : mark.start()]

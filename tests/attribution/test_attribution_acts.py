@@ -16,6 +16,8 @@ ACTS = [
     ("She read the file twice.", "She", "read", "the file twice"),
     ("Farmers refused to sell their land.", "Farmers", "refused", "to sell their land"),
     ("The bank agreed to refund the fees.", "The bank", "agreed", "to refund the fees"),
+    ("Pell conceded defeat, signaling a new course.", "Pell", "signaling", "a new course"),
+    ("Port unions joined the strike, underscoring its reach.", "Port unions", "underscoring", "its reach"),
 ]
 SPEECH = [
     ("The owners said an appeal was filed.", "The owners", "said", "an appeal was filed"),
@@ -27,6 +29,8 @@ SPEECH = [
     ("The party would not go into figures.", "The party", "would not", "go into figures"),
     ("The firm agreed that it was late.", "The firm", "agreed", "that it was late"),
     ("The army wants to leave.", "The army", "wants", "to leave"),
+    ("Pell shook his head, signaling that he would stay.", "Pell", "signaling", "that he would stay"),
+    ("The bank is signaling a cut in rates.", "The bank", "is signaling", "a cut in rates"),
 ]
 
 

@@ -8,12 +8,12 @@ import pytest
 
 from onrecord.model import Identity, Reason, Sector
 from training import labels
-from training.labels import FOLDER, passages
+from training.labels import FOLDER, passages, reports
 
 
 def test_every_passage_is_read() -> None:
     """Marks come off, labels stand where the words are, and each split has some."""
-    every = [*passages(), *passages("anonymity"), *passages("relay")]
+    every = [*passages(), *passages("anonymity"), *passages("relay"), *reports()]
     assert {p.split for p in every} == {"train", "dev", "test"}
     for passage in every:
         assert "[[" not in passage.text
@@ -24,7 +24,7 @@ def test_every_passage_is_read() -> None:
 
 def test_reasons_belong_to_sources_without_a_name() -> None:
     """Nobody named in the passage has a reason for being unnamed."""
-    for passage in passages("anonymity"):
+    for passage in (*passages("anonymity"), *reports()):
         for label in passage.labels:
             assert label.reason is Reason.NONE or label.identity is Identity.ANONYMOUS_SOURCE, passage.id
 
@@ -43,4 +43,4 @@ def test_places_in_articles_are_legal() -> None:
 def test_a_malformed_mark_is_named() -> None:
     """A slip says where it is."""
     with pytest.raises(ValueError, match="slip-1"):
-        labels._passage("slip-1", "[[named_person public|Ada Pell]] said so.", 51)
+        labels._marked("slip-1", "[[named_person public|Ada Pell]] said so.", 51)

@@ -27,6 +27,11 @@ _CLAUSE = frozenset({"because", "how", "if", "that", "to", "what", "when", "wher
 _ACTS = frozenset({"file", "introduce", "support", "oppose", "sign", "seek"})
 # And these unless the object is a word of speech: an apology, a warning.
 _GIVING = frozenset({"issue", "publish", "release", "offer", "read", "circulate", "print", "register", "record"})
+# Behind a comma and with an object these say what the article makes of it: "…, signaling a new phase".
+_READINGS = frozenset(
+    "signaling signalling underscoring underlining highlighting illustrating reflecting marking mirroring echoing "  # noqa: SIM905
+    "cementing foreshadowing".split()
+)
 _REFUSING = frozenset({"decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing"})
 _TELLING = words(
     """
@@ -39,15 +44,18 @@ def is_act(text: str, relation: Relation) -> bool:
     """Whether a relation tells what somebody did and lays no words at anybody's door."""
     if not relation.content or any(_is_quoted(text, *part) for part in relation.content):
         return False
-    verb, *rest = [*_verb_first(text[relation.cue[0][0] : relation.cue[-1][1]].lower().split()), ""]
+    cue = relation.cue[0][0]
+    verb, *rest = [*_verb_first(text[cue : relation.cue[-1][1]].lower().split()), ""]
     first = relation.content[0][0]
     behind = text[first : first + _AHEAD].lower().split()[:4]
-    if not behind or first < relation.cue[0][0]:
+    if not behind or first < cue:
         return False
     if behind[0] == "to":
         return _is_act_to(verb, rest, behind)
     if behind[0] in _CLAUSE or not _telling_verbs().isdisjoint(rest):
         return False
+    if verb in _READINGS and text[max(0, cue - 2) : cue].startswith(","):
+        return True
     return verb in _forms(_ACTS) or (verb in _forms(_GIVING) and _telling_nouns().isdisjoint([*rest, *behind]))
 
 
