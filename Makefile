@@ -96,6 +96,7 @@ train: $(STAMPS)/train  ## train teacher and tagger anew (about 2 3/4 hours on t
 	@$(BIN)/python -m training.lessons --corpora $(CORPORA) --teacher build/teacher --out build/lessons
 	@$(BIN)/python -m training.train --corpora $(CORPORA) --lessons build/lessons --out build/training
 	@$(BIN)/python -m training.export --trained build/training --out build/weights
+	@$(BIN)/python -m training.facets --corpora $(CORPORA) --weights build/weights --out build/weights/facets.json
 	@$(BIN)/python -m evaluation.polnear --corpora $(CORPORA) --weights build/weights
 
 docs: $(STAMPS)/dev  ## write the generated pages of docs/rubric anew

@@ -33,8 +33,7 @@ def export(trained: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     model = written_out(network)
     _describe(model, network)
-    onnx.checker.check_model(model)
-    onnx.save(model, out / "tagger.onnx")
+    save(model, out / "tagger.onnx")
     _check(out / "tagger.onnx", network)
     tokenizer = Tokenizer.from_file(str(package_file("tokenizer.json")))
     tokenizer.no_padding()
@@ -59,13 +58,23 @@ def _check(path: Path, network: Network) -> None:
 
 
 def _describe(model: onnx.ModelProto, network: Network) -> None:
-    """Put the decoder's own numbers and a version (a hash of the weights) into the model's metadata."""
-    version = hashlib.sha256(model.SerializeToString(deterministic=True)).hexdigest()[:12]
+    """Put the decoder's own numbers into the model's metadata."""
     numbers = {"transitions": network.transitions.tolist(), "distance": network.distance.tolist()}
-    facts = {key: json.dumps([[round(x, 5) for x in row] for row in rows]) for key, rows in numbers.items()}
-    for key, value in (facts | {"version": version}).items():
+    for key, rows in numbers.items():
         entry = model.metadata_props.add()
-        entry.key, entry.value = key, value
+        entry.key, entry.value = key, json.dumps([[round(x, 5) for x in row] for row in rows])
+
+
+def save(model: onnx.ModelProto, path: Path) -> None:
+    """Write a model whose metadata tell its version: a hash of all else."""
+    kept = [entry for entry in model.metadata_props if entry.key != "version"]
+    del model.metadata_props[:]
+    model.metadata_props.extend(kept)
+    version = hashlib.sha256(model.SerializeToString(deterministic=True)).hexdigest()[:12]
+    entry = model.metadata_props.add()
+    entry.key, entry.value = "version", version
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
 
 
 def main() -> None:

@@ -28,6 +28,9 @@ from training.network import Network
 OPSET = 17
 WEIGHT_LIMIT = 63  # seven bits: sums of two products then fit sixteen bits, where processors without VNNI keep them
 INNER_LEAST, INNER_TOP = -0.17, 8.0  # least value of GELU; a top that only CLS passes
+STATE_LAYERS = (0, 2, 4)  # after so many layers: lower ones keep more of what words mean than the last
+STATES = "states"  # what the words are like at some depths, for heads that are fitted later (training/facets.py)
+CLUES = "clues"
 CONTRIB = "com.microsoft"
 
 Numbers = npt.NDArray[np.float64]
@@ -147,9 +150,13 @@ class Graph:
         case = self.add("Gather", self.constant(encoder.case.weight.detach().numpy()), "case")
         embedded = self.add("Add", self.add("Add", self.table("ids", encoder.pieces.weight), case), places)
         hidden = self.norm(embedded, encoder.norm)
+        states = []
         for number, layer in enumerate(encoder.layers):
             assert isinstance(layer, Layer)
+            if number in STATE_LAYERS:
+                states.append(self.add("Gather", hidden.unit, words, axis=1))
             hidden = self.layer(hidden, layer, words if number == len(encoder.layers) - 1 else None)
+        self.add("Concat", *states, outputs=STATES, axis=-1)
         return hidden
 
     def head(self, hidden: Normed, head: nn.Linear, name: str) -> str:
@@ -163,18 +170,21 @@ def written_out(network: Network) -> onnx.ModelProto:
     """The network as a model.
 
     Inputs: ``ids`` and ``case`` ``[1, pieces]``, ``first`` ``[words]`` (index of each word's first piece), int64.
-    Outputs: ``emissions`` ``[1, words, 7]`` and ``pointers`` ``[1, words, 4 * POINTER_WIDTH]``.
+    Outputs: ``emissions`` ``[1, words, 7]``, ``pointers`` ``[1, words, 4 * POINTER_WIDTH]`` and ``clues``: the value
+    ``STATES``, ``[1, words, 3 * width]``, until heads are fitted that make less of it.
     """
     graph = Graph()
     hidden = graph.encoder(network.encoder, "first")
     graph.head(hidden, network.emission, "emissions")
     graph.head(hidden, network.pointer, "pointers")
+    graph.add("Identity", STATES, outputs=CLUES)
     shapes: dict[str, list[int | str]] = {
         "ids": [1, "pieces"], "case": [1, "pieces"], "first": ["words"],
         "emissions": [1, "words", network.emission.out_features],
         "pointers": [1, "words", network.pointer.out_features],
+        CLUES: [1, "words", "numbers"],
     }  # fmt: skip
-    kinds = {"emissions": TensorProto.FLOAT, "pointers": TensorProto.FLOAT}
+    kinds = dict.fromkeys(("emissions", "pointers", CLUES), TensorProto.FLOAT)
     values = {n: helper.make_tensor_value_info(n, kinds.get(n, TensorProto.INT64), s) for n, s in shapes.items()}
     body = helper.make_graph(
         graph.nodes,

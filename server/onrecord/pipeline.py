@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.attribution import Relation, engine, find_relations, whole_graphemes, with_agentless, with_plain
+from onrecord.attribution import (
+    Clues,
+    Relation,
+    Tagger,
+    engine,
+    find_relations,
+    whole_graphemes,
+    with_agentless,
+    with_plain,
+)
 from onrecord.model import Article, Hedge, Report, Span
 from onrecord.reading import quotations, sentences
 from onrecord.rubric import rubric
@@ -28,24 +37,32 @@ class Findings:
         sentences: the article's sentences.
         quotations: its direct quotations.
         hedges: its hedges and boosters.
+        clues: what the network makes of its words, for telling who the sources are.
     """
 
     relations: tuple[Relation, ...]
     sentences: tuple[Span, ...]
     quotations: tuple[Span, ...]
     hedges: tuple[Hedge, ...]
+    clues: Clues
 
 
-def find(article: Article) -> Findings:
-    """Find an article's attributions, before anybody asks who the sources are."""
+def find(article: Article, tagger: Tagger | None = None) -> Findings:
+    """Find an article's attributions, before anybody asks who the sources are.
+
+    Args:
+        article: what was read.
+        tagger: another than the one that comes with the package.
+    """
     text = article.text
     blocks = article.judged_blocks
     parts = tuple(s for block in blocks for s in sentences(text, block.span))
     quoted = tuple(q for block in blocks for q in quotations(text, block.span))
     wording = read_wording(article, quoted)
-    plain = with_plain(text, parts, find_relations(article, parts), quoted)
+    tagged, clues = find_relations(article, parts, tagger)
+    plain = with_plain(text, parts, tagged, quoted)
     found = with_agentless(text, plain, wording.agentless, parts)
-    return Findings(tuple(whole_graphemes(text, found)), parts, quoted, wording.hedges)
+    return Findings(tuple(whole_graphemes(text, found)), parts, quoted, wording.hedges, clues)
 
 
 def score(article: Article) -> Report:
@@ -54,5 +71,5 @@ def score(article: Article) -> Report:
     The same article gives the same report, whichever door it came in by.
     """
     found = find(article)
-    sourcing = resolve(article, found.relations, found.sentences, found.quotations)
+    sourcing = resolve(article, found.relations, found.sentences, found.quotations, found.clues)
     return judge(article, sourcing, found.hedges, found.sentences, found.quotations, engine())

@@ -19,7 +19,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
     parts = [s for b in article.judged_blocks for s in sentences(text, b.span)]
     return [
         (_words(article.text, r.source), _words(article.text, r.cue), _words(article.text, r.content))
-        for r in find_relations(article, parts)
+        for r in find_relations(article, parts)[0]
     ]
 
 

@@ -86,4 +86,7 @@ def test_who_only_passes_on_stands_on_a_rung_of_its_own() -> None:
     read = article(text)
     sources = with_findings(found.sources, attributions(read, found, (), (), rubric()))
     (outlet,) = (s for s in sources if "Harbour Light" in s.name)
-    assert (outlet.rung, outlet.why) == (6, "A named body. Here it only passes on what others say.")
+    told = (
+        "A named body. Here it only passes on what others say. Counted under media, by its name, title or description."
+    )
+    assert (outlet.rung, outlet.why) == (6, told)

@@ -298,3 +298,61 @@ def test_the_same_terms_keep_their_reason() -> None:
     )
     found = told(text, ("A clerk", "said", "the bid was low"), ("Another", "said", "it was high"))
     assert found[1].anonymity.reason is STOCK
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("A porter, who begged us not to print a name, laughed.", NONE),
+        ("A cook, who did not want naming, laughed.", NONE),
+        ("The waiter, left unnamed at his own wish, laughed.", NONE),
+        ("She did not want her bakery named.", NONE),
+        ("He asked that neither his name nor his street be mentioned.", NONE),
+        ("She did not want to appear by name.", NONE),
+        ("A clerk, who asked not to be named, said it was too early to speak of a fire in the family home.", NONE),
+        ("A guest who was in the hall and asked not to be named said that two men lost their jobs.", NONE),
+        ("A clerk, who asked to remain anonymous, said it had rained since May.", NONE),
+        ("A judge, who asked not to be named because the case is open, said the clerk could lose his job.", STOCK),
+        ("A judge, who under the court's rules cannot be named, laughed.", STOCK),
+        ("He spoke on background under the bank's rules.", STOCK),
+        ("He cannot be named for professional reasons.", STOCK),
+        ("She was granted anonymity to discuss the merger.", STOCK),
+        ("She may not speak to reporters.", STOCK),
+        ("He asked not to be named because he sits on the panel that leads the talks.", SPECIFIC),
+        ("A miner, who fears for his pension and asked not to be named, laughed.", SPECIFIC),
+        ("A surgeon, who cannot be named without ending her career, laughed.", SPECIFIC),
+        ("He asked not to be named because he signed a secrecy pledge.", SPECIFIC),
+        ("A nurse, whose name we keep back because two colleagues were moved for less, laughed.", SPECIFIC),
+        ("A guard, who feared a month of extra duty if he were found out, laughed.", SPECIFIC),
+        ("She asked not to be named and said she could lose her lease.", SPECIFIC),
+        ("He asked that his name be left out: “They would come for my brother.”", SPECIFIC),
+    ],
+)
+def test_reasons_end_where_the_main_clause_goes_on(text: str, reason: Reason) -> None:
+    """What is said behind a disclosure is no reason for it; a clause before, behind or beside it may be one."""
+    found = anonymity_in(text, Span(0, len(text)))
+    assert (found.disclosed, found.reason) == (True, reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister declined to give the details of the sale.",
+        "She did not want her son named after a general.",
+        "Prosecutors said they would charge the man if he were identified.",
+        "The porter may not speak German.",
+    ],
+)
+def test_near_misses_of_wider_families(text: str) -> None:
+    """A name given to a child, an unknown suspect, a matter kept back."""
+    assert not anonymity_in(text, Span(0, len(text))).disclosed
+
+
+def test_a_pronoun_is_a_whole_subject() -> None:
+    """Whatever is said of it before it comes to the name; who speaks behind it may be meant."""
+    text = "A rower said the oars were taken. He still trains there and asked not to be named for fear of a ban."
+    (found,) = told(text, ("A rower", "said", "the oars were taken"))
+    assert (found.identity, found.anonymity.reason) == (Identity.ANONYMOUS_SOURCE, SPECIFIC)
+    text = "Her nephew works at the pit. He asked that his name be left out; the nephew said the pump was new."
+    (found,) = told(text, ("the nephew", "said", "the pump was new"))
+    assert found.identity is Identity.ANONYMOUS_SOURCE

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.attribution.acts import is_act
+from onrecord.attribution.clues import Clues
 from onrecord.attribution.decoding import Relation
 from onrecord.attribution.nesting import nested
 from onrecord.attribution.repairs import repaired
 from onrecord.attribution.speakers import with_speakers
-from onrecord.attribution.tagger import packaged_tagger
+from onrecord.attribution.tagger import Tagger, packaged_tagger
 from onrecord.attribution.windows import Passage
 from onrecord.model import Article, Block, BlockKind, Span
 
@@ -19,21 +20,27 @@ def engine() -> tuple[str, str]:
     return "onrecord-tagger", packaged_tagger().version
 
 
-def find_relations(article: Article, sentences: Sequence[Span]) -> list[Relation]:
-    """Who is said to have said what, in the article's own text, in the order of the cues.
+def find_relations(
+    article: Article, sentences: Sequence[Span], tagger: Tagger | None = None
+) -> tuple[list[Relation], Clues]:
+    """Who is said to have said what, in the article's own text, in the order of the cues; and clues to who that is.
+
+    Blocks that repeat another's text have relations, but no clues: said twice tells no more of anybody.
 
     Args:
         article: what was read.
         sentences: the sentences of its own text, in text order.
+        tagger: another than the one that comes with the package.
     """
     text = article.text
     first, repeats = _once(article)
     passages = [Passage(b.start, b.end, b.kind is BlockKind.HEADLINE) for b in first]
-    tagger = packaged_tagger()
-    kept = repaired(text, tagger.relations(text, passages), sentences)
+    tagger = tagger or packaged_tagger()
+    tagged, clues = tagger.read(text, passages)
+    kept = repaired(text, tagged, sentences)
     kept += nested(tagger, text, kept)
     kept = [r for r in with_speakers(text, kept, sentences) if not is_act(text, r)]
-    return sorted([*kept, *_repeated(kept, repeats)], key=lambda r: r.cue)
+    return sorted([*kept, *_repeated(kept, repeats)], key=lambda r: r.cue), clues
 
 
 def _once(article: Article) -> tuple[list[Block], list[tuple[Block, int]]]:

@@ -12,12 +12,14 @@ import numpy as np
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
+from onrecord.attribution.clues import Clues, Numbers, gathered
 from onrecord.attribution.decoding import Relation, Scores, Weights, best_labels, relations
 from onrecord.attribution.windows import WINDOW, Passage, Window, encode, pack
 
 MODEL_FILE = "tagger.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 POINTERS = 4
+_OUTPUTS = ("emissions", "pointers", "clues")
 _ORT_ERRORS_ONLY = 3
 
 
@@ -54,6 +56,10 @@ class Tagger:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
 
     def relations(self, text: str, passages: Sequence[Passage], *, apart: bool = False) -> list[Relation]:
+        """The attributions of a text alone; see ``read``."""
+        return self.read(text, passages, apart=apart)[0]
+
+    def read(self, text: str, passages: Sequence[Passage], *, apart: bool = False) -> tuple[list[Relation], Clues]:
         """Find the attributions of a text.
 
         Args:
@@ -62,27 +68,29 @@ class Tagger:
             apart: read each passage by itself, knowing nothing of the others.
 
         Returns:
-            Relations, the bare cues among them without content, in the order of their cues; ranges are code points
-            of ``text``.
+            Relations, the bare cues among them without content, in the order of their cues, ranges in code points of
+            ``text``; and what the network makes of each word.
         """
         parts = encode(self._tokenizer, text, passages)
         windows = pack([paragraph for passage in parts for paragraph in passage], 0 if apart else WINDOW)
-        scores = [self._run(window) for window in windows]
+        outputs = [self._run(window) for window in windows]
+        scores = [score for score, _ in outputs]
         labels = best_labels(windows, scores, self._weights)
-        return [
-            found
+        found = [
+            relation
             for window, score, sequence in zip(windows, scores, labels, strict=True)
-            for found in relations(text, window, score, sequence, self._weights)
+            for relation in relations(text, window, score, sequence, self._weights)
         ]
+        return found, gathered(windows, [values for _, values in outputs])
 
-    def _run(self, window: Window) -> Scores:
+    def _run(self, window: Window) -> tuple[Scores, Numbers]:
         feed = {
             "ids": np.array([window.ids], np.int64),
             "case": np.array([window.case], np.int64),
             "first": np.array(window.first, np.int64),
         }
-        emissions, pointers = self._session.run(None, feed)
-        return Scores(emissions[0], pointers[0].reshape(len(window.first), POINTERS, -1))
+        emissions, pointers, clues = self._session.run(_OUTPUTS, feed)
+        return Scores(emissions[0], pointers[0].reshape(len(window.first), POINTERS, -1)), clues[0]
 
 
 @cache

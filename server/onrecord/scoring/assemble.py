@@ -104,5 +104,5 @@ def _with_findings(source: Source, pairs: Sequence[Pair]) -> Source:
         source,
         attributions=tuple(found.id for found, _ in pairs),
         rung=max((found.rung for found, _ in speaking), default=rung_alone(source)),
-        why=why_source(source, [told for _, told in speaking]),
+        why=f"{why_source(source, [told for _, told in speaking])} {source.why}".rstrip(),
     )

@@ -8,7 +8,7 @@ from functools import cache
 from onrecord.model import Span
 from onrecord.rubric import vocabulary
 from onrecord.sourcing.anonymity import Disclosure
-from onrecord.sourcing.anonymity_reasons import clause_start
+from onrecord.sourcing.anonymity_clauses import clause_start
 from onrecord.sourcing.wordings import Word, words_of
 
 _VERBS = re.compile(
@@ -21,6 +21,8 @@ _FIRST_NAME = re.compile(
     r"\b(?:first|last|given|family|full)\s+(?:and\s+last\s+)?names?\b|\b(?:surnames?|forenames?|initials?)\b",
     re.IGNORECASE,
 )
+# A pronoun is a whole subject, whatever is said of it before it comes to the name: "He still sails there and asked …".
+_ALONE = re.compile(r"\s*(?P<pronoun>he|she|they)\s+(?!and\b)", re.IGNORECASE)
 _LONGEST_SUBJECT = 200  # characters
 _LONGEST_OWNER = 60
 # What stands between a subject and the words that withhold.
@@ -69,6 +71,9 @@ def _first_subject(text: str, told: Disclosure, start: int) -> Span | None:
     comma = before.rfind(",") if _NO_SUBJECT.match(before) else -1
     start += comma + 1
     before = before[comma + 1 :]
+    alone = _ALONE.match(before + " ")
+    if alone:
+        return Span(start + alone.start("pronoun"), start + alone.end("pronoun"))
     verb = _VERBS.search(before + " ")
     end = verb.start() if verb else 0 if _VERBLESS.match(text, told.place) else len(before.rstrip())
     while end and text[start].isspace():

@@ -11,9 +11,11 @@ from onrecord.attribution.decoding import Ranges
 from onrecord.model import Identity, Sector, Span
 from onrecord.sourcing.attributed import Attributed
 from onrecord.sourcing.bearers import bearer_of, handed_to
+from onrecord.sourcing.carried_on import Brought
 from onrecord.sourcing.descriptions import holds_office, tells_place, tells_role
 from onrecord.sourcing.drafts import UNNAMED, Draft
 from onrecord.sourcing.facts import basis_in
+from onrecord.sourcing.grammar import PRONOUNS
 from onrecord.sourcing.layout import Layout, hull
 from onrecord.sourcing.lexicon import sector_of_noun
 from onrecord.sourcing.links import RecordLinks
@@ -43,6 +45,7 @@ class Attributor:
         for relation in relations:
             self._sharing.setdefault(relation.content, []).append(relation)
         self._latest: Relation | None = None
+        self._brought = Brought()
 
     def attribute(self, number: int, relation: Relation) -> Attributed:
         """What is told about a relation.
@@ -59,12 +62,17 @@ class Attributor:
             return witness(self._layout, self._register, relation, mention, passage)
         read = speakers(self._layout.text, mention)
         relayer = self._relayer(relation, passage)
-        self._latest = relation
+        if not self._nested(relation):
+            self._latest = relation
+        relayer = relayer or bearer_of(self._layout.text, relation, passage, read[0])
+        # "Him" of "a docker told him" is whoever spoke before the docker does.
+        pointed = relayer and relayer.of(self._layout.text).lower() in PRONOUNS
+        relayer = None if pointed and self._nested(relation) else relayer
+        relay = self._relay(read, relayer) if pointed else []
         drafts = [source_of(m, self._layout, self._register) for m in read]
-        if relayer is None and drafts[0].identity is not Identity.NAMED_ORGANIZATION:
-            relayer = bearer_of(self._layout.text, relation, passage, read[0])
+        relay = relay or self._relay(read, relayer)
         self._note_holder(number, read[0], mention, passage)
-        relay, outlet = self._passed_on_by(number, read, drafts[0], mention, relayer)
+        relay, outlet = self._passed_on_by(number, relay, drafts[0], mention, relayer)
         told = Attributed(
             relation=relation,
             mention=mention,
@@ -76,7 +84,13 @@ class Attributor:
             relayer=drafts[0].kind is Kind.RELAYER,
             outlet=outlet,
         )
+        told = self._brought.carried_on(told, mention.of(self._layout.text), hull(relation.cue).of(self._layout.text))
         return self._recorded(self._described(told, read[0], drafts[0]), mention)
+
+    def _nested(self, relation: Relation) -> bool:
+        """Whether a relation stands inside the last statement: "the Courier said the firms wanted it, citing"."""
+        said = self._latest.content if self._latest else ()
+        return bool(said) and said[0][0] <= relation.source[0][0] < said[-1][1]
 
     def _relayer(self, relation: Relation, passage: Span) -> Span | None:
         """Who cites or quotes the source of a relation, if its cue is an origin's."""
@@ -94,10 +108,9 @@ class Attributor:
             self._through.setdefault(number, outlet)
 
     def _passed_on_by(
-        self, number: int, read: Sequence[Mention], lead: Draft, mention: Span, relayer: Span | None
+        self, number: int, relay: list[Draft], lead: Draft, mention: Span, relayer: Span | None
     ) -> tuple[list[Draft], Outlet | None]:
         """Those who relayed a source, and the outlet through which it came."""
-        relay = self._relay(read, relayer)
         outlet = self._through.get(number)
         draft = draft_of(outlet, self._layout, self._register, self._outlets) if outlet else None
         if draft:
@@ -112,7 +125,7 @@ class Attributor:
         """Those inside the mention or before "citing" who relayed a source."""
         told = outlet_inside(self._layout.text, read[0]) if len(read) == 1 else None
         if told is None and relayer:
-            named = self._outlets.at(relayer.start, relayer.end)
+            named = self._outlets.told(relayer.start, relayer.end)
             draft = draft_of(named, self._layout, self._register, self._outlets) if named else None
             if draft:
                 return [draft]

@@ -28,6 +28,7 @@ class Draft:
         anonymity: what is told anywhere of its withheld name.
         group: the group that it is one of ("one of them"): what is told of that holds for it too.
         voice: somebody without a name speaks for it, whom "she" takes up.
+        judged: the sector that clues and rules together speak for, where clues were asked.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Draft:
     anonymity: Anonymity = field(default_factory=Anonymity)
     group: Draft | None = None
     voice: bool = False
+    judged: Sector | None = None
     mentions: list[Span] = field(default_factory=list)
 
     @property
@@ -59,13 +61,30 @@ class Draft:
         """Whether it is somebody without a name."""
         return self.identity in UNNAMED
 
-    def finished(self) -> Source:
-        """The source as a value."""
-        spans = tuple(sorted(set(self.mentions)))
-        sector = sector_or_default(self.identity, self.sector)
+    @property
+    def likeliest(self) -> Sector:
+        """The sector that the rules tell or, where they tell none, the commonest of such a source."""
         if self.sector is Sector.UNKNOWN and self.person and self.person.learned:
-            sector = Sector.EXPERT
-        return Source(self.id, self.name, self.identity, sector, self.title, self.affiliation, spans)
+            return Sector.EXPERT
+        return sector_or_default(self.identity, self.sector)
+
+    def finished(self) -> Source:
+        """The source as a value; ``why`` tells how its sector is known."""
+        spans = tuple(sorted(set(self.mentions)))
+        sector = self.judged or self.likeliest
+        return Source(
+            self.id, self.name, self.identity, sector, self.title, self.affiliation, spans, why=self._why(sector)
+        )
+
+    def _why(self, sector: Sector) -> str:
+        shown = sector.value.replace("_", " ")
+        if sector is Sector.UNKNOWN:
+            return "Nothing tells in which capacity it speaks."
+        if sector is self.sector:
+            return f"Counted under {shown}, by its name, title or description."
+        if self.judged:
+            return f"Counted under {shown}, judged by the words around it (a learned classifier)."
+        return f"Counted under {shown}, as most such sources are."
 
 
 def same_office(head: str) -> frozenset[str]:

@@ -15,7 +15,8 @@ _ASKING = frozenset(
     "ask asks asked asking request requested requesting decline declined declining refuse refused spoke speaking wish "  # noqa: SIM905
     "wished want wanted insisted agreed demanded sought preferred talked withheld gave".split()
 )
-_FORMULA_REACH = 6  # words behind the cue
+_FORMULA_WITHIN = 6  # words behind the cue, in which the formula begins
+_FORMULA_REACH = 16  # words, in which it ends
 _ASKING_REACH = 200  # characters in which they stand
 _BASIS_LIMIT = 14  # words
 _WHO = (
@@ -55,5 +56,9 @@ def basis_in(text: str, passage: Span) -> str | None:
 def asks_for_anonymity(text: str, cue: Span) -> bool:
     """Whether a cue begins the words by which a name is withheld: "asked not to be named"."""
     verb = next((w for w in reversed(cue.of(text).lower().split()) if w in _ASKING), None)
-    reach = Span(cue.start, nth_word_end(text, cue.end, min(len(text), cue.end + _ASKING_REACH), _FORMULA_REACH))
-    return verb is not None and bool(withholdings(text, reach))
+    if verb is None:
+        return False
+    limit = min(len(text), cue.end + _ASKING_REACH)
+    begins = nth_word_end(text, cue.end, limit, _FORMULA_WITHIN)
+    reach = Span(cue.start, nth_word_end(text, cue.end, limit, _FORMULA_REACH))
+    return any(found.span.start < begins for found in withholdings(text, reach))

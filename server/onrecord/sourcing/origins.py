@@ -23,6 +23,7 @@ _QUOTED = re.compile(
     r"(?P<saying>as\s+[a-z]+ing)\b"
 )
 _BEFORE_ORIGIN = re.compile(r",\s+(?:citing|quoting)\s+(?:(?:an?|the|its|what)\s+)?$")
+_PAST = frozenset({"cited", "cites", "quoted", "quotes"})
 _LONGEST_REPORT = 100  # characters between "reported" and who is cited
 _NEAR = 12  # characters behind a mention: ", citing"
 _LONGEST_SENTENCE = 3000  # characters; what is longer is no sentence
@@ -43,7 +44,7 @@ def with_origins(
         sentences: the sentences of its own text, in text order.
         outlets: the outlets of the article.
     """
-    turned = [_given_back(text, _turned(text, r, sentences), outlets) for r in relations]
+    turned = [_given_back(text, _turned(text, r, sentences), outlets) for r in relations if not _misread(text, r)]
     found = [_trimmed(text, r, outlets) for r in turned]
     order = sorted((r for r in found if r.source), key=_begins)
     cues = sorted(part for r in found for part in r.cue)
@@ -72,6 +73,13 @@ def _cited_in(
             content = host.content if host else ()
         if content and _speaks(text, Span(*match.span("origin")), outlet, host):
             yield Relation((match.span("origin"),), (cue,), content)
+
+
+def _misread(text: str, relation: Relation) -> bool:
+    """Whether the cue of "Halvik Courier, which cited two dockers" was taken for the outlet's."""
+    start, end = hull(relation.cue).start, hull(relation.cue).end
+    before = relation.source and hull(relation.source).end <= start
+    return bool(before) and text[start:end] in _PAST and text[max(0, start - 6) : start] in ("which ", ", who ")
 
 
 def _begins(relation: Relation) -> int:

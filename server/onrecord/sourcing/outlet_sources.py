@@ -14,6 +14,8 @@ from onrecord.sourcing.outlets import Outlet, Outlets
 from onrecord.sourcing.register import Register
 from onrecord.sourcing.tokens import tokens
 
+_NAMED_WITHIN = 400  # characters before "the paper"
+
 
 def is_own_voice(layout: Layout, outlets: Outlets, mention: Span) -> bool:
     """Whether a mention is the outlet itself, outside quotation marks: "we", "our reporter", "this newspaper"."""
@@ -35,7 +37,12 @@ def draft_of(outlet: Outlet, layout: Layout, register: Register, outlets: Outlet
     """Another outlet as a source; None for "the paper" where no other was named before."""
     if outlet.again:
         last = register.gathered.bodies.last_outlet()
-        return None if last is None or outlets.is_own(last.name) else last
+        if last:
+            return None if outlets.is_own(last.name) else last
+        named = outlets.before(0, outlet.span.start, _NAMED_WITHIN)
+        if not named:
+            return None
+        outlet = named
     if not outlet.named:
         return register.resolve(read_mention(layout.text, outlet.span), layout.paragraph(outlet.span.start))
     body = Mention(

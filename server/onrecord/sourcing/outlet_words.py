@@ -17,7 +17,10 @@ LEADING = frozenset("a an the to with on by in of for our local state public pri
 _LONGEST_NAME = 6  # words
 _LONGEST_LEAD = 4  # words between an article and the noun for an outlet
 _JOINING = frozenset("& le la les el il o de des del di du da do der die das van of e y et und og och i en".split())  # noqa: SIM905
+_BESIDE_A_NAME = frozenset({"outlet", "publication", "site", "website", "portal"})  # nouns for much else
 _HUMP = re.compile(r"[A-Z][a-zà-ÿ]+$")  # the last part of "StarPost"
+_ARABIC = re.compile(r"(?:a[lnrsdt]|ash|el)-[A-Z]")  # "al-Yawm" inside a name
+_CALL_SIGN = re.compile(r"[WK][A-Z]{3}(?:-(?:TV|FM|AM))?")  # of American stations: "KBQR"
 # What can follow the noun at the end of a phrase for an outlet: "a weekly in Mechelen", but no "weekly meeting".
 _BEHIND = frozenset("in of based that which close run owned published from".split())  # noqa: SIM905
 
@@ -92,7 +95,7 @@ def capital_run(words: Sequence[Token]) -> list[Token]:
     """The capitalised words at the beginning, small words between them included."""
     last = 0
     for i, token in enumerate(words[:_LONGEST_NAME]):
-        if token.capital or (i and token.text[:1].isdigit()):
+        if token.capital or (i and (token.text[:1].isdigit() or _ARABIC.match(token.text))):
             last = i + 1
         elif not _joins(words, i):
             break
@@ -103,7 +106,11 @@ def capital_run(words: Sequence[Token]) -> list[Token]:
 
 def _joins(words: Sequence[Token], i: int) -> bool:
     """Whether a small word can stand inside a name: "Forte e Piano", "Voice of the Delta"."""
-    return words[i].lower in _JOINING or (i > 0 and words[i].lower == "the" and words[i - 1].lower == "of")
+    return (
+        words[i].lower in _JOINING
+        or bool(_ARABIC.match(words[i].text))
+        or (i > 0 and words[i].lower == "the" and words[i - 1].lower == "of")
+    )
 
 
 def kind_of(words: Sequence[Token]) -> str | None:
@@ -118,6 +125,7 @@ def masthead_kind(run: Sequence[Token]) -> str | None:
     humps = (_HUMP.search(text) for text in texts)
     shown = [*texts, *(" ".join(pair) for pair in pairwise(texts)), *(h.group() for h in humps if h and h.start())]
     kinds = {_names()[word] for word in shown if word in _names()}
+    kinds |= {"broadcast" for word in texts if _CALL_SIGN.fullmatch(word) and not exact_names("bodies").get(word)}
     return "broadcast" if "broadcast" in kinds else next(iter(kinds), None)
 
 
@@ -134,13 +142,15 @@ def introduced(words: Sequence[Token], text: str) -> Iterator[tuple[str, bool]]:
         elif token.text in nouns:
             run = _named_before(words, i)
             if run:
-                yield joined(run, text), plain_outlet(words[: i + 1]) == "broadcast"
+                yield joined(run, text), nouns[token.text] == "broadcast"
 
 
 def _named_before(words: Sequence[Token], noun: int) -> list[Token]:
     """The name that a noun stands in apposition to: "De Kade" of "De Kade, a Halvik weekly,"."""
     behind = words[noun + 1] if noun + 1 < len(words) else None
-    if not plain_outlet(words[: noun + 1]) or (behind and behind.word and behind.lower not in _BEHIND):
+    if not (plain_outlet(words[: noun + 1]) or words[noun].text in _BESIDE_A_NAME) or (
+        behind and behind.word and behind.lower not in _BEHIND
+    ):
         return []
     if words[noun].text == "paper" and not words[noun - 1].capital and not is_plain_noun(words[noun - 1 : noun + 1]):
         return []  # "Frost Heave, a paper in a journal"
@@ -158,6 +168,6 @@ def _run_before(words: Sequence[Token], end: int) -> list[Token]:
     for i in range(end - 1, max(-1, end - 1 - _LONGEST_NAME), -1):
         if words[i].capital and not words[i].possessive:
             first = i
-        elif words[i].lower not in _JOINING:
+        elif not _joins(words, i):
             break
     return list(words[first:end])

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.model import Article, Span
-from onrecord.sourcing.grammar import WEEKDAYS
+from onrecord.model import Article, Sector, Span
+from onrecord.sourcing.grammar import DEFINITE, WEEKDAYS
+from onrecord.sourcing.lexicon import is_plural
+from onrecord.sourcing.mentions import read_mention
 from onrecord.sourcing.outlet_words import (
     LEADING,
     capital_run,
@@ -20,9 +22,13 @@ from onrecord.sourcing.outlet_words import (
     plain_outlet,
 )
 from onrecord.sourcing.tokens import Token, joined, tokens
-from onrecord.sourcing.unnamed_outlets import unnamed_outlet
+from onrecord.sourcing.unnamed_outlets import ends_at, unnamed_outlet
+from onrecord.word_list import words as words_of
 
 _REACH = 160  # characters in which an outlet's words stand
+_FEWEST = 2  # words of a name that is an outlet's for standing behind "told the"
+# Ends of the names of courts and chambers that have no noun for what they are.
+_CHAMBERS = words_of("sabha rakyat bailey house duma majlis sejm seimas saeima hural khural senate commons lords dáil")
 _SHOW_REACH = 3  # words behind "Nora Fink's" in which "morning show" stands
 _ON_THE_SHOW = re.compile(
     r"\b(?:[Ss]peaking|[Aa]ppearing|[Ii]nterviewed)\s+on\s+(?P<name>[A-Z][\w&-]*(?:\s+[A-Z0-9][\w&-]*){0,2})[’']s\b"
@@ -86,7 +92,8 @@ class Outlets:
         self._text = text
         self._own = frozenset(_own_names(article, text))
         told = (found for words in passages for found in introduced(words, text))
-        self._told = {name: broadcast for name, broadcast in told if name.lower() not in self._own}
+        named = ((name.removeprefix("The "), broadcast) for name, broadcast in told)
+        self._told = {name: broadcast for name, broadcast in named if name.lower() not in self._own}
         self._told |= {m.group("name"): True for m in _ON_THE_SHOW.finditer(text)}
 
     def at(self, start: int, end: int, *, sure: bool = False) -> Outlet | None:
@@ -112,9 +119,23 @@ class Outlets:
         span = Span(run[0].start, run[-1].end)
         return Outlet(joined(run, self._text), span, found.broadcast, named=False, again=found.again)
 
-    def before(self, start: int, end: int) -> Outlet | None:
-        """The last outlet named between two places: who "citing" belongs to."""
-        words = tokens(self._text, Span(max(start, end - _REACH), end))
+    def unfamiliar(self, start: int) -> Outlet | None:
+        """The outlet that "the" and a name of which nothing is known mean behind "told": "told the Halvik Lantern".
+
+        Bodies that people report to are known by their nouns ("the Dockers Union"), a people by its plural.
+        """
+        words = tokens(self._text, Span(start, start + _REACH))
+        run = capital_run(words[1:]) if words and words[0].lower == "the" else []
+        if len(run) < _FEWEST or run[-1].possessive or not ends_at(words, 1 + len(run)) or is_plural(run[-1].lower):
+            return None
+        span = Span(run[0].start, run[-1].end)
+        read = read_mention(self._text, span)
+        known = read.sector is not Sector.UNKNOWN or run[-1].lower in _CHAMBERS or self.is_own(span.of(self._text))
+        return None if known or read.title else Outlet(joined(run, self._text), span, broadcast=False)
+
+    def before(self, start: int, end: int, reach: int = _REACH) -> Outlet | None:
+        """The last outlet named between two places, and at most so many characters back: who "citing" belongs to."""
+        words = tokens(self._text, Span(max(start, end - reach), end))
         places = (i for i in range(len(words) - 1, -1, -1) if words[i].capital or words[i].lower in outlet_nouns())
         places = (i for i in places if not _describes(words, i))
         found = (self._read(words[i:]) for i in places)
@@ -133,8 +154,8 @@ class Outlets:
         after = first + len(run)
         if run and after + 1 < len(words) and words[after].text in outlet_nouns() and words[after + 1].capital:
             first, run = after + 1, capital_run(words[after + 1 :])  # "the Halvik daily Harbour Light"
-        if not run or (len(run) == 1 and run[0].text in WEEKDAYS):
-            return None  # "in a bulletin on Thursday"
+        if not run or (len(run) == 1 and (run[0].text in WEEKDAYS or run[0].lower in DEFINITE)):
+            return None  # "in a bulletin on Thursday", "His station"
         if run[-1].possessive and first + len(run) < len(words) and words[first + len(run)].capital:
             inner = self._read(words[first + len(run) :], sure=sure)  # "Japan's Kita Television"
             if inner:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.attribution import Relation
+from onrecord.attribution import Clues, Relation
 from onrecord.model import Article, Source, Span
 from onrecord.sourcing.anonymity import Disclosure, disclosures
 from onrecord.sourcing.attributed import Attributed
 from onrecord.sourcing.attributing import Attributor
 from onrecord.sourcing.facts import asks_for_anonymity
+from onrecord.sourcing.gathered import Gathered
 from onrecord.sourcing.headline_case import body_cased
 from onrecord.sourcing.headlines import joined_to_headline
 from onrecord.sourcing.layout import Layout, hull
+from onrecord.sourcing.learned import tell
 from onrecord.sourcing.naming import read_names
 from onrecord.sourcing.origins import with_origins
 from onrecord.sourcing.outlets import Outlets
@@ -33,7 +35,11 @@ class Sourcing:
 
 
 def resolve(
-    article: Article, relations: Sequence[Relation], sentences: Sequence[Span], quotations: Sequence[Span]
+    article: Article,
+    relations: Sequence[Relation],
+    sentences: Sequence[Span],
+    quotations: Sequence[Span],
+    clues: Clues | None = None,
 ) -> Sourcing:
     """Find the sources behind relations; those that only ask for anonymity lay nothing at anybody's door.
 
@@ -42,7 +48,36 @@ def resolve(
         relations: as the attribution room gives them, any order.
         sentences: the sentences of its own text, in text order.
         quotations: its direct quotations.
+        clues: what the network makes of the article's words; without them the rules decide alone.
     """
+    met = meet(article, relations, sentences, quotations)
+    if clues:
+        tell(met.gathered.drafts, clues, met.layout.text)
+    found = once_for_all(met.found, met.gathered)
+    for inner, host in hosts(article.text, met.spoken):
+        found[inner] = passed_on(article.text, found[inner], found[host])
+    return Sourcing(tuple(draft.finished() for draft in met.gathered.drafts), tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """An article's sources as the rules meet them, before what holds everywhere is laid together.
+
+    Attributes:
+        layout: the article.
+        gathered: the sources.
+        spoken: the relations, in the order of their cues.
+        found: what each of them tells.
+    """
+
+    layout: Layout
+    gathered: Gathered
+    spoken: list[Relation]
+    found: list[Attributed]
+
+
+def meet(article: Article, relations: Sequence[Relation], sentences: Sequence[Span], quotations: Sequence[Span]) -> Met:
+    """Meet the sources of an article in text order; see ``resolve``."""
     layout = Layout(article, body_cased(article), sentences, quotations)
     passages = [tokens(layout.text, block.span) for block in article.judged_blocks]
     outlets = Outlets(article, layout.text, passages)
@@ -50,10 +85,7 @@ def resolve(
     spoken = [r for r in _without_dateline(layout, relations) if not asks_for_anonymity(article.text, hull(r.cue))]
     spoken = sorted(with_origins(layout.text, spoken, sentences, outlets), key=lambda r: r.cue)
     found = _in_text_order(layout, outlets, register, spoken)
-    found = once_for_all(joined_to_headline(found, layout, register.gathered), register.gathered)
-    for inner, host in hosts(article.text, spoken):
-        found[inner] = passed_on(article.text, found[inner], found[host])
-    return Sourcing(tuple(draft.finished() for draft in register.gathered.drafts), tuple(found))
+    return Met(layout, register.gathered, spoken, joined_to_headline(found, layout, register.gathered))
 
 
 def _without_dateline(layout: Layout, relations: Sequence[Relation]) -> list[Relation]:

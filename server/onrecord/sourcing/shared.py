@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Anonymity, Identity
+from onrecord.model import Anonymity, Identity, Sector
 from onrecord.sourcing.anonymity import better
 from onrecord.sourcing.attributed import Attributed
 from onrecord.sourcing.drafts import UNNAMED, Draft
@@ -20,6 +20,7 @@ class _Shared:
     """What the attributions of one source tell together."""
 
     identity: Identity
+    sector: Sector
     anonymity: Anonymity
     placed: bool
     described: bool
@@ -72,6 +73,7 @@ def _together(draft: Draft, by_source: dict[str, list[Attributed]]) -> _Shared:
         anonymity = better(anonymity, draft.group.anonymity)
     return _Shared(
         identity=draft.identity,
+        sector=draft.judged or draft.sector,
         anonymity=anonymity,
         placed=any(t.placed for t in same),
         described=any(t.described for t in same),
@@ -91,17 +93,17 @@ def _with(told: Attributed, shared: _Shared) -> Attributed:
     if told.witness:
         return told
     identity = shared.identity
+    told = replace(told, identity=identity, sector=shared.sector)
     if identity is Identity.DOCUMENT:
         record = told.verifiable or shared.verifiable
-        return replace(told, identity=identity, verifiable=record, placed=shared.placed)
+        return replace(told, verifiable=record, placed=shared.placed)
     if identity is Identity.NAMED_PERSON:
         known = shared.role_told and not shared.anonymity.disclosed  # a first name alone leads to nobody
-        return replace(told, identity=identity, role_told=known, anonymity=shared.anonymity)
+        return replace(told, role_told=known, anonymity=shared.anonymity)
     if identity not in UNNAMED:
-        return replace(told, identity=identity)
+        return told
     return replace(
         told,
-        identity=identity,
         placed=shared.placed,
         described=shared.described,
         office=shared.office,

@@ -15,7 +15,8 @@ from onrecord.sourcing.outlets import Outlet, Outlets
 _VIA = re.compile(
     r"\b(?:[Ii]n\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,3}(?:interview|conversation|appearance|broadcast)\s+"
     r"(?:(?:given\s+)?(?:with|to|on|for|in)|published\s+(?:by|in)|(?:broadcast|aired)\s+(?:by|on))"
-    r"|[Ii]n\s+(?:(?:remarks|comments|quotes|footage)\s+to|an?\s+statement\s+to)"
+    r"|[Ii]n\s+(?:remarks|comments|quotes|footage)\s+to"
+    r"|[Ii]n\s+an?\s+(?:[\w-]+\s+)?(?:statement|letter|reply|response|message|e-?mail|note)\s+to"
     r"|(?:[Ss]peaking|[Aa]ppearing|[Tt]alking|[Ii]nterviewed)\s+(?:live\s+)?(?:to|on|with|by)"
     r"|(?:quoted|cited)\s+(?:by|in)|as\s+saying\s+(?:by|in|on)|on\s+the\s+(?:antenna|air|airwaves|waves)\s+of|as\s+told\s+to"
     r"|(?:account|version|version of events),?\s+(?:given|told)\s+to)(?=\s)"
@@ -30,6 +31,16 @@ _QUOTED = re.compile(r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:quoted|cited)\
 _PRINTED = re.compile(r"\s+in(?=\s)")
 _SAYING = frozenset({"says", "said", "say"})
 _ON_AIR = re.compile(r"\s+(?:on|over)(?=\s)")
+# What stands between a cue and "on Radio Halvik", as long as it is no statement: "ridiculed the idea on".
+_SPOKEN_OF = re.compile(
+    r"(?:\s+(?!(?:that|how|what|he|she|it|they|we|i|was|were|is|are|had|has)\b)[\w’'-]+){0,3}?(?=\s+(?:on|over)\s+[A-Z])"
+)
+_TO = re.compile(r"\s+to(?=\s)")
+_CALLER = re.compile(r"\b[Cc]allers?\s+to(?=\s)")
+_OPENING = re.compile(r"On\s+(?=[A-Z])")
+_WHO_TOLD = re.compile(
+    r",?\s+who\s+(?:has\s+|had\s+|also\s+|later\s+|earlier\s+|since\s+){0,2}(?:told|spoke\s+to)(?=\s)"
+)
 _LONGEST_SENTENCE = 3000  # characters; what is longer is no sentence
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
 
@@ -44,7 +55,12 @@ def outlets_of(
     cues = sorted((r.cue[0][0], r.cue[-1][1], i) for i, r in enumerate(relations) if r.source)
     found: dict[int, Outlet] = {}
     for start, end, i in cues:
-        direct = _told_to(text, start, end, outlets) or _spoken_on(text, hull(relations[i].source), outlets)
+        mention = hull(relations[i].source)
+        direct = (
+            _told_to(text, start, end, outlets)
+            or _spoken_on(text, mention, outlets)
+            or _has_told(text, mention, outlets)
+        )
         if direct:
             found[i] = direct
     begins = [cue[0] for cue in cues]
@@ -52,9 +68,12 @@ def outlets_of(
         inside = cues[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]
         if not inside or sentence.end - sentence.start > _LONGEST_SENTENCE:
             continue
-        for match, outlet in _led_to(text, sentence, outlets):
+        first = min(hull(relations[i].source).start for _, _, i in inside)
+        for match, outlet in _led_to(text, sentence, first, outlets):
             _, i = min((abs(start - match), i) for start, _, i in inside)
-            found.setdefault(i, outlet)
+            for _, _, same in inside:
+                if relations[same].source == relations[i].source:
+                    found.setdefault(same, outlet)
     for start, end, i in cues:
         if _QUOTED.search(text, start, end):
             found.setdefault(i, Outlet("", Span(start, end), False, named=False, again=True))
@@ -64,23 +83,39 @@ def outlets_of(
 def _told_to(text: str, start: int, end: int, outlets: Outlets) -> Outlet | None:
     """The outlet directly behind a cue: "told the weekly …", "said on Radio …"."""
     if _TELLING.intersection(text[start:end].lower().split()):
-        return outlets.told(end, end + _LONGEST_SENTENCE)
+        return outlets.told(end, end + _LONGEST_SENTENCE) or outlets.unfamiliar(end)
+    addressed = _TO.match(text, end)
+    outlet = outlets.told(addressed.end(), addressed.end() + _LONGEST_SENTENCE) if addressed else None
+    if outlet:
+        return outlet
     printed = _PRINTED.match(text, end) if text[start:end].lower() in _SAYING else None
     if printed:
         return outlets.at(printed.end(), end + _LONGEST_SENTENCE)
-    air = _ON_AIR.match(text, end)
+    spoken_of = _SPOKEN_OF.match(text, end)
+    air = _ON_AIR.match(text, spoken_of.end() if spoken_of else end)
     outlet = outlets.at(air.end(), air.end() + _LONGEST_SENTENCE) if air else None
     return outlet if outlet and outlet.broadcast else None
 
 
+def _has_told(text: str, mention: Span, outlets: Outlets) -> Outlet | None:
+    """The outlet told in a clause behind a speaker: "a docker, who had told Radio Halvik that …"."""
+    told = _WHO_TOLD.match(text, mention.end)
+    return outlets.told(told.end(), told.end() + _LONGEST_SENTENCE) if told else None
+
+
 def _spoken_on(text: str, mention: Span, outlets: Outlets) -> Outlet | None:
     """The station told with a speaker: "Ada Pell on Radio Halvik"."""
-    air = _ON_AIR.search(text, mention.start, mention.end)
+    air = _ON_AIR.search(text, mention.start, mention.end) or _CALLER.search(text, mention.start, mention.end)
     outlet = outlets.at(air.end(), mention.end) if air else None
     return outlet if outlet and outlet.broadcast else None
 
 
-def _led_to(text: str, sentence: Span, outlets: Outlets) -> Iterator[tuple[int, Outlet]]:
+def _led_to(text: str, sentence: Span, first: int, outlets: Outlets) -> Iterator[tuple[int, Outlet]]:
+    """Outlets that words of a sentence lead to, and where; ``first`` is where its first source is named."""
+    opening = _OPENING.match(text, sentence.start)
+    air = outlets.at(opening.end(), first) if opening and first > opening.end() else None
+    if air and air.broadcast:
+        yield sentence.start, air
     for pattern, sure in ((_CARRIED, True), (_VIA, False)):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             outlet = outlets.told(match.end(), sentence.end, sure=sure)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.sourcing.grammar import PRONOUNS, STOPPERS, WEEKDAYS
-from onrecord.sourcing.outlet_words import is_plain_noun, plain_outlet
+from onrecord.sourcing.outlet_words import is_plain_noun, outlet_nouns, plain_outlet
 from onrecord.sourcing.phrases import is_nationality
 from onrecord.sourcing.tokens import Token
 
@@ -45,15 +45,18 @@ def unnamed_outlet(words: Sequence[Token]) -> Unnamed | None:
 
     Journalists in general, the media and the press are none: they are whom one speaks to in public.
     """
+    if len(words) > 2 and [t.lower for t in words[:2]] == ["the", "same"] and words[2].lower in outlet_nouns():
+        return Unnamed(3, outlet_nouns()[words[2].lower] == "broadcast", again=True)
     first = 1 if words and (words[0].lower == "the" or words[0].lower in _COUNTING) else 0
     for end in range(first + 1, min(len(words), first + _LONGEST) + 1):
         last = words[end - 1]
         if not last.word or last.lower in STOPPERS:
             return None
-        kind = "press" if last.lower in _TOGETHER else plain_outlet(words[first:end])
-        if kind and _ends(words, end):
+        wire = last.lower == "agency" and end > first + 1 and is_nationality(words[end - 2].lower)
+        kind = "press" if wire or last.lower in _TOGETHER else plain_outlet(words[first:end])
+        if kind and ends_at(words, end):
             return _read(words[:end], first, kind)
-        if end == first + 1 and words[0].lower == "the" and last.lower in _AGAIN and _ends(words, end):
+        if end == first + 1 and words[0].lower == "the" and last.lower in _AGAIN and ends_at(words, end):
             return Unnamed(end, last.lower in _ON_AIR, again=True)
     return None
 
@@ -70,7 +73,7 @@ def _read(words: Sequence[Token], first: int, kind: str) -> Unnamed | None:
     return Unnamed(len(words), broadcast) if placed else None
 
 
-def _ends(words: Sequence[Token], end: int) -> bool:
+def ends_at(words: Sequence[Token], end: int) -> bool:
     """Whether a phrase ends at a place: "told a weekly that …" and not "told a weekly meeting"."""
     if end == len(words) or not words[end].word:
         return end == len(words) or words[end].text not in ("'", "’", "-")

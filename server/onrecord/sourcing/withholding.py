@@ -23,6 +23,7 @@ from onrecord.sourcing.register import Register
 
 _JUST_BEFORE = 1  # paragraphs
 _REMEMBERED = 12  # attributions
+_PRONOUNS = frozenset({"he", "she", "they"})
 _IF_NAMED = re.compile(r"if\s+(?:I|we)\b", re.IGNORECASE)
 _WIDER = 3  # paragraphs
 # "None of the nurses", "Everyone interviewed", "Like all those quoted here": many sources at once.
@@ -135,11 +136,13 @@ class Withholding:
 
     def _is_meant(self, waiting: _Waiting, told: Attributed, place: int) -> bool:
         """Whether a speaker is whom a disclosure waits for: its own subject, or somebody known who speaks behind it."""
-        mention = told.mention
+        text, mention, subject = self._layout.text, told.mention, waiting.subject
+        known = mention is not None and _DEFINITE.match(mention.of(text)) is not None
         if waiting.told.sentence.end > place:
-            return waiting.subject is None or mention is None or waiting.subject.overlaps(mention)
-        by_name = waiting.subject and read_mention(self._layout.text, waiting.subject).kind is Kind.PERSON
-        return not by_name and mention is not None and _DEFINITE.match(mention.of(self._layout.text)) is not None
+            later = known and subject is not None and subject.of(text).lower() in _PRONOUNS
+            return subject is None or mention is None or subject.overlaps(mention) or later
+        by_name = subject and read_mention(text, subject).kind is Kind.PERSON
+        return known and not by_name
 
     def _speakers_before(self, told: Disclosure, done: Sequence[Attributed]) -> list[str]:
         """Who speaks in a disclosure's sentence before it, by each cue; "who" stands for the one before it."""
