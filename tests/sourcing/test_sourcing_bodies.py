@@ -95,7 +95,7 @@ def test_the_only_ministry_of_its_kind_is_named() -> None:
         ("His advocate, Ada Pell, said he was innocent.", "Ada Pell", Sector.COURTS),
         ("Victims advocate Ada Pell said he was guilty.", "Ada Pell", Sector.CIVIL_SOCIETY),
         ("Ada Pell KC said he was innocent.", "Ada Pell", Sector.COURTS),
-        ("Ada Pell, who drives a school bus, said it was late.", "Ada Pell", Sector.BUSINESS),  # of her own trade
+        ("Ada Pell, who drives a school bus, said it was late.", "Ada Pell", Sector.PUBLIC),
         ("Ada Pell, who teaches law at Lund University, said it was late.", "Ada Pell", Sector.EXPERT),
         ("Norwell team captain Ada Pell said the match was lost.", "Ada Pell", Sector.BUSINESS),
     ],
