@@ -62,6 +62,19 @@ def _overlap(a: Span, b: list[list[int]]) -> float:
     return inside / union if union else 0.0
 
 
+def annotated(corpora: Path) -> list[dict[str, Any]]:
+    """The annotated articles.
+
+    Raises:
+        SystemExit: the data set is missing.
+    """
+    path = corpora / "markkula-dev" / "articles.jsonl"
+    if not path.exists():
+        sys.exit(f"{path} is missing. It comes from the Markkula Center's data set: see evaluation/README.md.")
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def pairs(gold: list[dict[str, Any]], found: list[Found]) -> list[tuple[dict[str, Any], Found]]:
     """Pair statements one to one, best overlap first."""
     scored = sorted(
@@ -161,11 +174,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--confusions", action="store_true", help="also print which types were taken for which")
     arguments = parser.parse_args()
-    path = arguments.corpora / "markkula-dev" / "articles.jsonl"
-    if not path.exists():
-        sys.exit(f"{path} is missing. It comes from the Markkula Center's data set: see evaluation/README.md.")
-    with path.open(encoding="utf-8") as lines:
-        result = measure(json.loads(line) for line in lines)
+    result = measure(annotated(arguments.corpora))
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["markkula_dev"]
     print("\nSourced statements, markkula-dev (23 articles)\n\n" + "\n".join(table(result, floors)))
     if arguments.confusions:

@@ -7,8 +7,6 @@ taken for which how often. No words of any article: the held-out part can stand 
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
@@ -63,11 +61,7 @@ def gold_tables(split: str) -> Iterator[str]:
 
 def markkula_tables(corpora: Path) -> Iterator[str]:
     """Prints the table of markkula-dev; its errors as Markdown."""
-    path = corpora / "markkula-dev" / "articles.jsonl"
-    if not path.exists():
-        sys.exit(f"{path} is missing. It comes from the Markkula Center's data set: see evaluation/README.md.")
-    with path.open(encoding="utf-8") as lines:
-        result = markkula.measure(json.loads(line) for line in lines)
+    result = markkula.measure(markkula.annotated(corpora))
     print("Sourced statements, markkula-dev\n\n" + "\n".join(markkula.table(result, {})) + "\n", flush=True)
     yield "## Sourced statements, markkula-dev\n"
     yield from error_table("type", result.types)

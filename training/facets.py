@@ -33,7 +33,7 @@ from training.graph import CLUES, CONTRIB, STATES, WEIGHT_LIMIT
 from training.labels import FILES, Label, Labelled, articles, passages, reports
 
 Numbers = npt.NDArray[np.float32]
-PENALTY = 4000.0  # of the squared weights, inputs having variance 1; chosen, with all else here, by cross-validation
+PENALTY = 4000.0  # of the squared weights, inputs having variance 1 (EXPERIMENTS.md)
 RULES_WEIGH = 3.0  # so much larger is the variance of what the rules found
 LEAST = 8  # cases in which something must be found to weigh
 FOLDS = 4
@@ -201,12 +201,13 @@ def checked(known: Sequence[Case]) -> Iterator[str]:
         inside = [i for i, f in enumerate(folds) if f == fold]
         fit = fitted([case for case, f in zip(known, folds, strict=True) if f != fold])
         answers |= dict(zip(inside, zip(*fit.answers([known[i] for i in inside]), strict=True), strict=True))
+    named = [case.identity in IDENTITIES for case in known]  # whether a name is withheld is not voted on
     yield f"{'right in percent':20}{'n':>6}{'identity: rules':>18}{'fit':>6}{'sector: rules':>16}{'fit':>6}"
     for of in dict.fromkeys(case.of for case in known):
         own = [i for i, case in enumerate(known) if case.of == of]
         figures = [
-            _share(known[i].by_rules[0] is known[i].identity for i in own),
-            _share(answers[i][0] is known[i].identity for i in own),
+            _share(known[i].by_rules[0] is known[i].identity for i in own if named[i]),
+            _share(answers[i][0] is known[i].identity for i in own if named[i]),
             _share(known[i].by_rules[1] is known[i].sector for i in own if known[i].sector),
             _share(answers[i][1] is known[i].sector for i in own if known[i].sector),
         ]
