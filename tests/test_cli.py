@@ -13,7 +13,8 @@ import pytest
 
 from onrecord import api, cli, pipeline
 from onrecord.model import Article, Report
-from onrecord.rendering import to_json, to_text
+from onrecord.rendering import rule_ids, rule_text, to_json, to_text
+from onrecord.rubric import rubric
 from tests.sample_report import REPORT
 
 pytestmark = pytest.mark.usefixtures("scored")  # these tests are about the door, not the rooms
@@ -253,3 +254,31 @@ def test_bad_input_is_told_and_never_a_traceback(data: bytes, codes: set[str]) -
     else:
         assert done.returncode == 1
         assert told.split(": ")[2] in codes
+
+
+@pytest.mark.parametrize("name", ["RUNG-3", "rung-3", "3"])
+def test_a_rule_tells_its_meaning_and_its_standard(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever letter case the caller likes."""
+    assert cli.main(["rubric", name]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    rung = rubric().rungs[3]
+    assert all(
+        words in told for words in (rung.name, rung.definition, rung.hit, rung.miss, "Rests on NPR, Ethics Handbook")
+    )
+
+
+def test_every_rule_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """The list has them all, and each of them has its text."""
+    assert cli.main(["rubric"]) == 0
+    listed = capsys.readouterr().out
+    for name in rule_ids(rubric()):
+        assert f"\n{name} " in listed
+        assert rule_text(rubric(), name)
+
+
+def test_an_unknown_rule_is_a_usage_error_with_a_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing goes to standard output."""
+    assert cli.main(["rubric", "headlin_overclaim"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Did you mean headline_overclaims" in captured.err

@@ -1,4 +1,4 @@
-"""The command line: ``onrecord score`` and ``onrecord serve``."""
+"""The command line: ``onrecord score``, ``onrecord serve`` and ``onrecord rubric``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TextIO
 
@@ -16,7 +17,8 @@ from onrecord.api import Report, Unreadable, to_json
 from onrecord.batch.inputs import Input, Unusable, find_inputs
 from onrecord.batch.outputs import whole_file
 from onrecord.reading import MAX_BYTES
-from onrecord.rendering import to_text
+from onrecord.rendering import rule_ids, rule_text, rules_text, to_text
+from onrecord.rubric import rubric
 from onrecord.web.settings import DEFAULT_HOST, DEFAULT_PORT
 
 ALL_READ, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -52,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _score_command(commands.add_parser("score", help="score articles", description=_SCORE_HELP))
     _serve_command(commands.add_parser("serve", help="start the server", description=_SERVE_HELP))
+    _rubric_command(commands.add_parser("rubric", help="tell what a rule means", description=_RUBRIC_HELP))
     return parser
 
 
@@ -60,6 +63,9 @@ _SCORE_HELP = (
     "prints a summary to a terminal and a JSON report to a pipe; several print one JSON report a line, in order."
 )
 _SERVE_HELP = "Answer on this machine until stopped: a page for people at /, POST /v1/score for programs."
+_RUBRIC_HELP = (
+    "Tell what a rule means, what it does to the score, and on which standard it rests; without RULE, list all."
+)
 
 
 def _score_command(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +81,13 @@ def _serve_command(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_serve)
 
 
+def _rubric_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "rule", nargs="?", metavar="RULE", help="its id, as reports give it: RUNG-3, headline_overclaims"
+    )
+    parser.set_defaults(run=_rubric)
+
+
 def _output(value: str) -> Path:
     path = Path(value)
     if path.suffix.lower() not in LINE_SUFFIXES and (path.is_file() or not path.exists()):
@@ -86,6 +99,18 @@ def _port(value: str) -> int:
     if not value.isascii() or not value.isdigit() or int(value) > HIGHEST_PORT:
         raise argparse.ArgumentTypeError(f"{value}: a port is a number from 0 to {HIGHEST_PORT}")
     return int(value)
+
+
+def _rubric(options: argparse.Namespace) -> int:
+    rules = rubric()
+    told = rule_text(rules, options.rule) if options.rule else rules_text(rules)
+    if told is None:
+        near = get_close_matches(options.rule, rule_ids(rules), n=3, cutoff=0.5)
+        hint = f" Did you mean {', '.join(near)}?" if near else " “onrecord rubric” lists them."
+        print(f"onrecord: there is no rule {options.rule!r}.{hint}", file=sys.stderr)
+        return USAGE
+    _stdout().write(told)
+    return ALL_READ
 
 
 def _serve(options: argparse.Namespace) -> int:

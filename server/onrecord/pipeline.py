@@ -17,7 +17,7 @@ from onrecord.attribution import (
 from onrecord.model import Article, Hedge, Report, Span
 from onrecord.reading import quotations, sentences
 from onrecord.rubric import rubric
-from onrecord.scoring import judge
+from onrecord.scoring import Case, judge, lay_out
 from onrecord.sourcing import resolve
 from onrecord.wording import read_wording
 
@@ -70,6 +70,11 @@ def score(article: Article) -> Report:
 
     The same article gives the same report, whichever door it came in by.
     """
+    return judge(case_of(article), engine())
+
+
+def case_of(article: Article) -> Case:
+    """Find an article's attributions and lay it out for judgement."""
     found = find(article)
     sourcing = resolve(article, found.relations, found.sentences, found.quotations, found.clues)
-    return judge(article, sourcing, found.hedges, found.sentences, found.quotations, engine())
+    return lay_out(article, sourcing, found.hedges, found.sentences, found.quotations)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import onrecord
-from onrecord.rubric import rubric
+from onrecord.rubric import rubric, vocabulary
 from onrecord.scoring.signals import DETECTORS
+from onrecord.scoring.signals.findings import any_of
 
 FILLER = (
     "\n\nThe harbour of Halvik lies at the mouth of a short river. It has two quays, one crane and a shed that was put up "
@@ -42,6 +43,58 @@ CASES = {
         article(
             "Mayor Took Bribes From Builder",
             "Judge Ada Holm ruled on Monday that the mayor took bribes from a builder. Holm said the sum was large.",
+        ),
+    ),
+    "headline_drops_hedge": (
+        article(
+            "Ferry Sank On Hidden Reef",
+            "The ferry may have sunk on a hidden reef, said Ida Roth, who leads the inquiry.",
+        ),
+        article(
+            "Ferry Sank On Hidden Reef",
+            "The ferry may have sunk on a hidden reef, said Ida Roth, who leads the inquiry.",
+            "The divers’ leader, Jon Vik, said the ferry sank on the hidden reef.",
+        ),
+    ),
+    "central_claim_one_source": (
+        article("Spillway dam unsafe", "The spillway dam is unsafe, said Ines Okafor, the dam inspector."),
+        article(
+            "Spillway dam unsafe",
+            "The spillway dam is unsafe, said Ines Okafor, the dam inspector.",
+            "Jon Vik, an engineer at the operator, said the spillway dam was unsafe in winter.",
+        ),
+    ),
+    "anonymous_attack": (
+        article("Minister to go", "A former aide said the minister was incompetent."),
+        article("Minister to go", "A former aide said “the minister was incompetent”."),
+    ),
+    "plural_for_one": (
+        article("Merger off", "Sources said the merger was off.", "The source said the banks had pulled out."),
+        article(
+            "Merger off",
+            "Sources said the merger was off.",
+            "Another source said the banks had pulled out.",
+            "The source put the loss at a million.",
+        ),
+    ),
+    "response_not_sought": (
+        article("Inspectors held", "Prosecutor Ada Holm said on Monday that Rolf Kern had bribed three inspectors."),
+        article(
+            "Inspectors held",
+            "Prosecutor Ada Holm said on Monday that Rolf Kern had bribed three inspectors.",
+            "Kern said the money was a loan.",
+        ),
+    ),
+    "independent_corroboration": (
+        article(
+            "Crane cracks",
+            "Ada Holm, the harbour master, said the crane at the quay had cracked at noon.",
+            "Tom Eze, a docker, said the crane at the quay had cracked at noon.",
+        ),
+        article(
+            "Crane cracks",
+            "Ada Holm, the harbour master, said the crane at the quay had cracked at noon.",
+            "Tom Eze, a docker, said the crane was green.",
         ),
     ),
     "lead_rests_on_unnamed": (
@@ -123,6 +176,14 @@ CASES = {
         + "\n\nThe resignations hint at deeper trouble, said Aino Brandt, who teaches public law in Tarn.",
     ),
 }
+
+
+@pytest.mark.parametrize("name", ["accusations", "attacks", "judgements", "limits"])
+def test_words_of_the_lists_are_found_in_their_examples(name: str) -> None:
+    """Each entry's example has one of its words, its counter-example none of the list."""
+    for entry in vocabulary(name).entries:
+        assert any_of(name).search(entry.hit), entry.id
+        assert not any_of(name).search(entry.miss), entry.id
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,5 +1,6 @@
 """The room of judgement: rungs, signals, score, and the sentences that explain them."""
 
-from onrecord.scoring.judge import judge
+from onrecord.scoring.case import Case
+from onrecord.scoring.judge import judge, lay_out
 
-__all__ = ["judge"]
+__all__ = ["Case", "judge", "lay_out"]

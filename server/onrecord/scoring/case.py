@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Article, Attribution, Block, BlockKind, Channel, Hedge, Source, Span
@@ -14,6 +14,7 @@ from onrecord.wording import quotations_touching, within_quotation
 
 HEADS = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+_OPENING = 80  # characters of a statement in which an inner source and its cue stand
 _MARKS = " \t\n\r\"'“”‘’«».,;:!?–—-…"
 
 
@@ -103,17 +104,28 @@ class Prominence:
 
 
 def lead_blocks(article: Article, count: int) -> tuple[Block, ...]:
-    """The blocks of the first ``count`` paragraphs; the items of one list are one paragraph."""
+    """The blocks of the first ``count`` paragraphs; the items of one list are one, what is said twice counts once."""
     blocks: list[Block] = []
     previous = None
+    again = {block.id for block in repeated(article)}
     for block in article.judged_blocks:
-        if block.kind in PROSE:
+        if block.kind in PROSE and block.id not in again:
             count -= not (block.kind is previous is BlockKind.LIST_ITEM)
             if count < 0:
                 break
             blocks.append(block)
             previous = block.kind
     return tuple(blocks)
+
+
+def repeated(article: Article) -> Iterator[Block]:
+    """Paragraphs that stand word for word in the article already."""
+    seen: set[str] = set()
+    for block in article.judged_blocks:
+        words = block.span.of(article.text)
+        if block.kind in PROSE and words in seen:
+            yield block
+        seen.add(words)
 
 
 def weigh(
@@ -124,13 +136,15 @@ def weigh(
 ) -> tuple[Item, ...]:
     """Give each attribution its weight.
 
-    The k-th use of a source counts 1/k, so that one talkative source does not carry an article; a statement repeated
-    word for word counts once; a refusal to comment is shown and never weighed, and neither is an outlet's own voice
-    where the article says whom it cites for the same words: the origin is weighed, or a relay would raise the score.
+    The k-th use of a source counts 1/k, so that one talkative source does not carry an article; a statement or a
+    paragraph repeated word for word counts once; a refusal to comment is shown and never weighed, and neither is
+    whoever passes on what somebody else says: the origin is weighed, or a relay would raise the score.
     What a speaker attributes inside a direct quotation is the speaker's (law 6): shown, and never weighed.
     """
     pairs = tuple(pairs)
     passed_on = {(relayer, _words(article, found)) for found, _ in pairs for relayer in found.relay}
+    inner = [(set(found.relay), found.cue) for found, _ in pairs if found.relay and found.cue]
+    again = [block.span for block in repeated(article)]
     prominence = Prominence(article, rules)
     uses: dict[str, int] = {}
     said: set[tuple[tuple[str, ...], str]] = set()
@@ -140,9 +154,10 @@ def weigh(
         words = _words(article, found)
         key = (found.sources, words)
         weight = 0.0
-        relays = bool(found.sources) and (found.sources[0], words) in passed_on
+        relays = bool(found.sources) and ((found.sources[0], words) in passed_on or _hosts(found, inner))
         spoken = found.cue is not None and within_quotation(quotations, found.cue)
-        if found.channel is not Channel.DECLINED_COMMENT and key not in said and not relays and not spoken:
+        twice = key in said or any(span.start <= place < span.end for span in again)
+        if found.channel is not Channel.DECLINED_COMMENT and not twice and not relays and not spoken:
             said.add(key)
             weight = prominence.of(place)
             if found.sources:
@@ -151,6 +166,12 @@ def weigh(
                 weight /= uses[lead]
         items.append(Item(found, told, place, weight, content_words(words)))
     return tuple(items)
+
+
+def _hosts(found: Attribution, inner: Iterable[tuple[set[str], Span]]) -> bool:
+    """Whether what is said is that somebody else says something: "the Courier reported that Pell said"."""
+    opens = min(found.statement).start if found.statement else 0
+    return any(found.sources[0] in relay and 0 <= cue.start - opens <= _OPENING for relay, cue in inner)
 
 
 def _words(article: Article, found: Attribution) -> str:

@@ -156,12 +156,19 @@ def tell(drafts: Sequence[Draft], clues: Clues, text: str) -> None:
     fitted = weights()
     views = np.split(clues.values, len(POOLS), axis=1)
     votes = fitted.votes(pooled(clues, views, text, drafts), drafts)
-    for draft, identity, sector in zip(
-        drafts, votes[:, : len(IDENTITIES)].argmax(1), votes[:, len(IDENTITIES) :].argmax(1), strict=True
-    ):
+    identities, sectors = np.split(votes, [len(IDENTITIES)], axis=1)
+    for draft, row, sector in zip(drafts, identities, sectors.argmax(1), strict=True):
         draft.judged = SECTORS[sector]
         if not _is_settled(draft):
-            draft.identity = IDENTITIES[identity]
+            if draft.name.islower() and _is_somebody(draft, text):
+                row[IDENTITIES.index(Identity.NAMED_PERSON)] = -np.inf
+            draft.identity = IDENTITIES[int(row.argmax())]
+
+
+def _is_somebody(draft: Draft, text: str) -> bool:
+    """Whether a source is brought in as one of many: "an official", not "the skipper", who may be named elsewhere."""
+    words = draft.mentions[0].of(text).lower().split() if draft.mentions else []
+    return words[:1] in (["a"], ["an"], ["another"], ["one"], ["some"])
 
 
 def _is_settled(draft: Draft) -> bool:

@@ -185,6 +185,7 @@ class Outlets:
 
     def witnesses(self, words: str) -> bool:
         """Whether a mention is the outlet or its people at work: "our reporter", "a review by this newspaper"."""
+        words = " ".join(words.split())
         head = _WITNESS_HEAD.match(words)
         rest = words[head.end() if head else 0 :].lstrip()
         if _OWN_WORDS.match(rest):

@@ -10,7 +10,7 @@ from onrecord.model import Article, Source, Span
 from onrecord.sourcing.anonymity import Disclosure, disclosures
 from onrecord.sourcing.attributed import Attributed
 from onrecord.sourcing.attributing import Attributor
-from onrecord.sourcing.facts import asks_for_anonymity
+from onrecord.sourcing.facts import asks_for_anonymity, gives_reason
 from onrecord.sourcing.gathered import Gathered
 from onrecord.sourcing.headline_case import body_cased
 from onrecord.sourcing.headlines import joined_to_headline
@@ -82,10 +82,15 @@ def meet(article: Article, relations: Sequence[Relation], sentences: Sequence[Sp
     passages = [tokens(layout.text, block.span) for block in article.judged_blocks]
     outlets = Outlets(article, layout.text, passages)
     register = Register(read_names(article, passages))
-    spoken = [r for r in _without_dateline(layout, relations) if not asks_for_anonymity(article.text, hull(r.cue))]
+    spoken = [r for r in _without_dateline(layout, relations) if not _withholds(article.text, r)]
     spoken = sorted(with_origins(layout.text, spoken, sentences, outlets), key=lambda r: r.cue)
     found = _in_text_order(layout, outlets, register, spoken)
     return Met(layout, register.gathered, spoken, joined_to_headline(found, layout, register.gathered))
+
+
+def _withholds(text: str, relation: Relation) -> bool:
+    """Whether a relation only tells that a name is withheld, or why."""
+    return asks_for_anonymity(text, hull(relation.cue)) or gives_reason(text, _place(relation))
 
 
 def _without_dateline(layout: Layout, relations: Sequence[Relation]) -> list[Relation]:

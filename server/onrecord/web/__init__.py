@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from onrecord.web import health, pages, problems, scoring, security
+from onrecord.web import health, pages, problems, rules, scoring, security
 from onrecord.web.settings import Settings
 
 __all__ = ["Settings", "create_app"]
@@ -29,6 +29,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     security.register(app, settings)
     problems.register(app)
-    for room in (scoring, health, pages):
+    for room in (scoring, rules, health, pages):
         app.register_blueprint(room.blueprint)
     return app

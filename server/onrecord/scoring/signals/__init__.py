@@ -7,26 +7,33 @@ from collections.abc import Callable
 from onrecord.model import Signal
 from onrecord.rubric import Per, SignalRule
 from onrecord.scoring.case import Case
-from onrecord.scoring.signals import figures, headline, sources, wording
+from onrecord.scoring.signals import answers, figures, headline, sources, support, wording
 from onrecord.scoring.signals.findings import Finding
 
 DETECTORS: dict[str, Callable[[Case], Finding | None]] = {
     detector.__name__: detector
     for detector in (
         headline.headline_overclaims,
+        headline.headline_drops_hedge,
         headline.lead_rests_on_unnamed,
+        headline.central_claim_one_source,
         figures.figures_disagree,
         sources.intelligence_sole_basis,
         wording.factive_unnamed,
+        answers.anonymous_attack,
         wording.closing_speculation,
         sources.agentless_density,
         sources.bare_sources,
+        support.plural_for_one,
         sources.anonymity_unexplained,
         sources.hearsay_chain,
+        answers.response_not_sought,
+        support.documents_not_linked,
         wording.limits_stated,
-        wording.response_included,
+        answers.response_included,
         sources.several_named_sources,
-        sources.primary_documents_linked,
+        support.independent_corroboration,
+        support.primary_documents_linked,
     )
 }
 

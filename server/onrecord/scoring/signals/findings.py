@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.model import Attribution, Span
+from onrecord.rubric import vocabulary
 from onrecord.scoring.case import Case, Item
 from onrecord.scoring.explain import excerpt
 
@@ -52,3 +55,10 @@ def cue_text(case: Case, found: Attribution) -> str:
     if found.mention and found.cue and abs(found.mention.end - found.cue.start) <= 2:
         return f"{excerpt(found.mention.of(text), _LONGEST_MENTION)} {cue}"
     return cue
+
+
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """A pattern for any of the words of a word list, in any letter case."""
+    words = sorted((w for e in vocabulary(name).entries for w in e.words), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b", re.IGNORECASE)

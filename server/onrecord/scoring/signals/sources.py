@@ -100,27 +100,6 @@ def independent_named(case: Case) -> list[str]:
     return list(seen.values())
 
 
-def primary_documents_linked(case: Case) -> Finding | None:
-    """Documents that the reader can open."""
-    items = [i for i in case.weighed if i.found.verifiable]
-    first = {i.found.verifiable: i for i in reversed(items)}
-    if not first:
-        return None
-    chosen = sorted(first.values(), key=lambda i: i.place)
-    return Finding(
-        len(chosen), tuple(whole(i.found) for i in chosen), {"examples": quoted_list(_record(case, i) for i in chosen)}
-    )
-
-
-def _record(case: Case, item: Item) -> str:
-    """The words of the link or of the citation; who speaks in the record is not what can be opened."""
-    linked = next((ln for ln in case.article.links if ln.url == item.found.verifiable), None)
-    if linked:
-        return linked.span.of(case.article.text)
-    cited = item.found.verifiable or ""
-    return names_of(case, [item])[0] if "://" in cited else cited
-
-
 def _each_source(case: Case, items: Iterable[Item]) -> Finding | None:
     first: dict[str, Item] = {}
     for item in items:

@@ -1,21 +1,14 @@
-"""How things are worded: vouching cues, speculation at the end, limits and answers."""
+"""How things are worded: vouching cues, speculation at the end, limits."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from onrecord.model import Channel, HedgeKind, Sector, Span, Stance
-from onrecord.rubric import vocabulary
+from onrecord.model import HedgeKind, Sector, Span, Stance
 from onrecord.scoring.case import Case
 from onrecord.scoring.rungs import UNNAMED
-from onrecord.scoring.signals.findings import UNNAMED_CEILING, Finding, cue_text, quoted_list, whole
+from onrecord.scoring.signals.findings import UNNAMED_CEILING, Finding, any_of, cue_text, quoted_list, whole
 
 _SPECULATIVE = (HedgeKind.SPECULATIVE, HedgeKind.EPISTEMIC)
 _LEAST_HEDGES = 2
-_ANSWERS = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|denials?|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|rebut(?:s|ted)?)\b", re.IGNORECASE
-)
 
 
 def factive_unnamed(case: Case) -> Finding | None:
@@ -58,40 +51,14 @@ def _is_sourced(case: Case, span: Span) -> bool:
     return any(i.found.sources and any(s.overlaps(sentence) for s in i.found.statement) for i in case.items)
 
 
-@cache
-def _limits() -> re.Pattern[str]:
-    words = sorted((w for e in vocabulary("limits").entries for w in e.words), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b", re.IGNORECASE)
-
-
 def limits_stated(case: Case) -> Finding | None:
     """The article says in its own voice what it could not establish."""
     spans = [
         Span(*m.span())
         for block in case.prose
-        for m in _limits().finditer(case.article.text, block.start, block.end)
+        for m in any_of("limits").finditer(case.article.text, block.start, block.end)
         if not case.quoted(Span(*m.span()))
     ]
     if not spans:
         return None
     return Finding(len(spans), tuple(spans), {"examples": quoted_list(s.of(case.article.text) for s in spans)})
-
-
-def response_included(case: Case) -> Finding | None:
-    """Those whom a claim accuses answer, or are said to have been asked."""
-    items = [
-        i
-        for i in case.items
-        if i.found.channel is Channel.DECLINED_COMMENT
-        or (
-            i.told.sector is not Sector.COURTS
-            and i.found.sources
-            and i.found.cue
-            and _ANSWERS.search(i.found.cue.of(case.article.text))
-        )
-    ]
-    if not items:
-        return None
-    return Finding(
-        1, tuple(whole(i.found) for i in items), {"examples": quoted_list(cue_text(case, i.found) for i in items)}
-    )

@@ -1,0 +1,77 @@
+"""How far the score keeps its laws: ``python -m evaluation.laws [--pairs N] [--errors]``."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from evaluation.laws.articles import Annotated, articles
+from evaluation.laws.rewrites import REWRITES
+from evaluation.laws.trial import Pair, tried
+
+PAIRS = 300
+
+
+@dataclass(slots=True)
+class Kept:
+    """Counts of one rewrite."""
+
+    pairs: list[Pair] = field(default_factory=list)
+
+    def share(self, wanted: Iterable[bool]) -> float:
+        """Percent."""
+        every = list(wanted)
+        return 100 * sum(every) / max(1, len(every))
+
+
+def run(every: list[Annotated], pairs: int, processes: int) -> dict[str, Kept]:
+    """Pairs by rewrite, up to a number of each."""
+    kept: dict[str, Kept] = defaultdict(Kept)
+    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+        at = 0
+        while at < len(every):
+            wanted = frozenset(r.name for r in REWRITES if len(kept[r.name].pairs) < pairs)
+            if not wanted:
+                break
+            batch = every[at : at + 8 * processes]
+            for found in pool.imap(partial(tried, wanted=wanted), batch):
+                for pair in found:
+                    kept[pair.rewrite].pairs.append(pair)
+            at += len(batch)
+    return kept
+
+
+def table(kept: dict[str, Kept]) -> Iterator[str]:
+    """The table's lines."""
+    yield f"{'law, rewrite':50}{'the score must be':36}{'pairs':>6}{'kept':>8}{'moved':>8}"
+    for rewrite in REWRITES:
+        own = kept[rewrite.name]
+        held = own.share(p.held for p in own.pairs)
+        moved = own.share(p.after != p.before for p in own.pairs)
+        yield f"{rewrite.law}  {rewrite.name:47}{rewrite.direction.value:36}{len(own.pairs):6}{held:8.1f}{moved:8.1f}"
+
+
+def main() -> None:
+    """Print the table, and the pairs that break a law."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--pairs", type=int, default=PAIRS)
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--errors", action="store_true")
+    arguments = parser.parse_args()
+    kept = run(articles(arguments.corpora), arguments.pairs, arguments.processes)
+    print("\n".join(table(kept)))
+    if arguments.errors:
+        for own in kept.values():
+            for pair in own.pairs:
+                if not pair.held:
+                    print(f"{pair.rewrite} | {pair.article} | {pair.before} → {pair.after}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""``GET /v1/rubric``."""
+
+from __future__ import annotations
+
+from flask.testing import FlaskClient
+
+from onrecord.rubric import rubric
+
+
+def test_every_rule_comes_with_its_standards(client: FlaskClient) -> None:
+    """All that a report can name is explained, and nothing cites what is not a standard of the rubric."""
+    told = client.get("/v1/rubric").get_json()
+    rules = rubric()
+    assert told["ruleset_version"] == rules.version
+    assert [rung["id"] for rung in told["rungs"]] == [rung.id for rung in rules.rungs.values()]
+    assert {signal["id"] for signal in told["signals"]} == set(rules.signals)
+    assert {number["id"] for number in told["score"]} == set(rules.score.reasons)
+    for part in ("rungs", "modifiers", "signals", "hedges", "agentless", "cues"):
+        assert told[part]
+        for rule in told[part]:
+            assert all(rule[key] for key in ("definition", "hit", "miss"))
+            assert rule["standards"]
+            assert all(s["id"] in rules.standards and s["organisation"] for s in rule["standards"])
+
+
+def test_who_has_this_version_gets_no_body(client: FlaskClient) -> None:
+    """The entity tag is the rule set's version."""
+    tag = client.get("/v1/rubric").headers["ETag"]
+    assert tag == f'"{rubric().version}"'
+    again = client.get("/v1/rubric", headers={"If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_the_rules_are_read_only(client: FlaskClient) -> None:
+    """Other methods are refused with a problem."""
+    answer = client.post("/v1/rubric")
+    assert answer.status_code == 405
+    assert answer.content_type == "application/problem+json"
