@@ -18,7 +18,7 @@ from evaluation.gold.marks import GoldArticle, GoldAttribution
 from evaluation.gold.metrics import Clustering, counted, macro_f1, quadratic_kappa
 from evaluation.gold.pairing import Parts, paired, share
 from evaluation.names import alike
-from onrecord.facets import Identity, Reason
+from onrecord.facets import HedgeKind, Identity, Reason
 from onrecord.model import Attribution, Report, Span
 from onrecord.pipeline import score
 from onrecord.reading import read_html
@@ -133,9 +133,15 @@ def _whole(found: Attribution) -> float:
 
 
 def _hedges(result: Result, article: GoldArticle, report: Report) -> None:
+    """By overlap. What somebody believes is annotated as a cue; found as a hedge too, it is neither right nor wrong."""
+    beliefs = [Span(*part) for g in article.attributions for part in g.cue]
     for kind in {k for _, _, k in article.hedges} | {h.kind for h in report.hedges}:
         gold = [(s, e) for s, e, k in article.hedges if k is kind]
-        given = [(h.span.start, h.span.end) for h in report.hedges if h.kind is kind]
+        spans = [h.span for h in report.hedges if h.kind is kind]
+        if kind is HedgeKind.EPISTEMIC:
+            marked = [Span(*span) for span in gold]
+            spans = [s for s in spans if any(s.overlaps(m) for m in marked) or not any(b.contains(s) for b in beliefs)]
+        given = _ranges(spans)
         right = sum(any(a < y and x < b for x, y in gold) for a, b in given)
         hit = sum(any(a < y and x < b for x, y in given) for a, b in gold)
         result.hedges[kind].add(right, len(given), hit, len(gold))
