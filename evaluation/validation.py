@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import argparse
 import csv
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.floors import fallen
 from evaluation.gold.marks import read_all
 from evaluation.gold.measure import split_of
 from onrecord.pipeline import score
@@ -92,10 +94,16 @@ def main() -> None:
             f"{split:6}the judges agree {share(p.agreed for p in own)}; the score agrees with them "
             f"{share(p.right for p in agreed)}, where both are clear {share(p.right for p in agreed if p.clear)}"
         )
+    slips = []
+    for split in ("dev", "test"):
+        agreed = [p.right for p in pairs if p.split == split and p.agreed]
+        slips += fallen(f"judged_pairs_{split}", {"agree": 100 * sum(agreed) / len(agreed)})
     for p in pairs if errors else ():
         if p.split == "dev" and p.agreed and not p.right:
             better, worse = p.answers[0], 1 - p.answers[0]
             print(f"{p.articles[better]} ({p.scores[better]}) is better than {p.articles[worse]} ({p.scores[worse]})")
+    if slips:
+        sys.exit("\n".join(slips))
 
 
 if __name__ == "__main__":

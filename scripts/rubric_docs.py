@@ -89,8 +89,12 @@ def page_hedges(rules: Rubric) -> Lines:
     lines = [
         "# Hedges",
         "",
-        "Words within a direct quotation belong to the speaker and never count against the outlet. Approximators and "
-        "boosters are shown and never scored. `<group>` stands for any word of a group (at the end of this page), "
+        "Words within a direct quotation belong to the speaker and never count against the outlet. Elsewhere a "
+        "reportive hedge takes half a rung from a source on rung 3 or lower, a cue without a source is rung 0, "
+        "speculation that nobody owns counts at the end of an article, and so does a headline that drops its text's "
+        "doubt. Approximators and boosters are shown and never scored.",
+        "",
+        "`<group>` stands for any word of a group (at the end of this page), "
         "`<group?>` for one or none; `<digits>` is a figure, `<plural>` a noun in the plural, `<word>` any word that "
         "opens no clause, `<start>` and `<stop>` are the edges of a clause, `<colon>` is a colon.",
     ]
@@ -107,7 +111,13 @@ def page_hedges(rules: Rubric) -> Lines:
 
 def page_cues(rules: Rubric) -> Lines:
     """The cues by group."""
-    lines = ["# Cues", "", "A cue is read by its head word. One that is not listed counts as neutral speech."]
+    lines = [
+        "# Cues",
+        "",
+        "A cue is read by its head word. One that is not listed counts as an act of no stance: nothing is said that we "
+        "know of. A colon or a dash is neutral speech. Stance moves no rung; a factive cue with an unnamed source is a "
+        "signal, and what is only ever claimed does not bear out a bare headline.",
+    ]
     lines += ["", f"Before a cue of speech or writing, these make it a refusal: {_quoted(rules.refusals)}."]
     lines += ["", "Before *that*, these are speech only behind a name or a pronoun, for they are nouns as often:"]
     lines += [f"{_quoted(sorted(rules.nouns_too))}."]

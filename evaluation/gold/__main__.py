@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tomllib
 from collections import Counter
 from pathlib import Path
 
+from evaluation.floors import fallen
 from evaluation.gold.agreement import compare
 from evaluation.gold.marks import ARTICLES, GoldArticle, GoldError, read
 from evaluation.gold.measure import errors, figures, measure, split_of, table
-
-FLOORS = Path(__file__).parents[1] / "floors.toml"
 
 
 def main() -> None:
@@ -45,13 +43,7 @@ def main() -> None:
             print(f"Gold articles, {split}: {len(chosen)}\n\n" + "\n".join(table(result)) + "\n")
             if arguments.errors and split == "dev":
                 print("\n".join(errors(result)))
-            floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))[f"gold_{split}"]
-            reached = figures(result)
-            slips += [
-                f"{split}: {name} is {reached[name]:.1f}, below its floor of {floor}"
-                for name, floor in floors.items()
-                if round(reached[name], 1) < floor
-            ]
+            slips += fallen(f"gold_{split}", figures(result))
     if slips:
         sys.exit("\n".join(slips))
 

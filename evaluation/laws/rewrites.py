@@ -18,7 +18,7 @@ _COMMON = re.compile(
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _SAID = frozenset({"said", "says", "say"})
 _SENTENCE_STARTS = re.compile(r"(?:^|\n|[.!?][”\"’')]*\s+)$")
-_OPENED = re.compile(r'[“"](?=[A-Z])')
+_OPENED = re.compile(r"[“\"](?=[A-Z])")
 _NAMED = "Maria Keller, the deputy transport minister"
 _REASON = ", who asked not to be named because the contract threatens leakers with dismissal,"
 _RELAY = "The Halvik Courier reported that "
@@ -47,6 +47,7 @@ class Rewrite:
         name: what it does.
         direction: what the law says.
         page: whether what it makes is a page; its base is then the plain page of the text.
+        door: whether what it makes goes in by the web door.
         make: the rewritten articles of a text and its report, best places first.
     """
 
@@ -55,6 +56,7 @@ class Rewrite:
     direction: Direction
     make: Callable[[Read], Iterator[str]]
     page: bool = False
+    door: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ def _in_quotation(text: str, place: int) -> bool:
     return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
 
+def _is_common(words: str) -> bool:
+    """Whether a mention is a common noun with a few words before it, a sentence's capital aside."""
+    return bool(_COMMON.fullmatch(words[:1].lower() + words[1:]))
+
+
 def _put(text: str, span: Span, words: str) -> str:
     """The text with other words in place of some, capitalised where a sentence begins."""
     if _SENTENCE_STARTS.search(text[: span.start]):
@@ -115,7 +122,7 @@ def name(read: Read) -> Iterator[str]:
     """Officials said → Maria Keller, the deputy transport minister, said."""
     text = read.text
     for a, source, mention, cue in _told(read):
-        if source.identity in _UNNAMED and len(a.sources) == 1 and _COMMON.fullmatch(mention.of(text)):
+        if source.identity in _UNNAMED and len(a.sources) == 1 and _is_common(mention.of(text)):
             comma = "," if mention.end < cue.start else ""
             yield _put(text, mention, _NAMED + comma)
 
@@ -147,7 +154,7 @@ def reason(read: Read) -> Iterator[str]:
     """Officials said → officials, who asked not to be named because …, said."""
     text = read.text
     for a, source, mention, _ in _beside(read):
-        if source.identity in _UNNAMED and not a.anonymity.disclosed and _COMMON.fullmatch(mention.of(text)):
+        if source.identity in _UNNAMED and not a.anonymity.disclosed and _is_common(mention.of(text)):
             yield text[: mention.end] + _REASON + text[mention.end :]
 
 
@@ -227,9 +234,8 @@ def quoted_words(read: Read) -> Iterator[str]:
     text = read.text
     for a, _, _, _ in _told(read):
         if a.channel is Channel.QUOTE:
-            mark = re.compile(r"[“\"](?=[A-Z])").search(
-                text, max(0, a.statement[0].start - 1), a.statement[0].start + 1
-            )
+            start = a.statement[0].start
+            mark = _OPENED.search(text, max(0, start - 1), start + 2)
             if mark:
                 opened = mark.end()
                 yield f"{text[:opened]}Sources say it may reportedly hint at trouble. {text[opened:]}"
@@ -250,4 +256,5 @@ REWRITES = (
     Rewrite(4, "page furniture behind the text", Direction.EQUAL, furniture, page=True),
     Rewrite(5, "a paragraph said twice", Direction.NO_HIGHER, repeat),
     Rewrite(6, "words in quotation marks", Direction.NO_NEW_SIGNAL, quoted_words),
+    Rewrite(7, "another order of articles, the web door", Direction.EQUAL, lambda read: iter((read.text,)), door=True),
 )
