@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-python test-extension score lint format evaluate bench train docs screenshot lock clean
+.PHONY: help serve test test-python test-extension score lint format evaluate judge bench train docs screenshot lock clean
 
 help:  ## this list
 	@echo "On Record: who says so?"
@@ -79,6 +79,14 @@ evaluate: $(STAMPS)/dev  ## quality on dev corpora beside the floors (CORPORA=fo
 	$(BIN)/python -m evaluation.gold measure || status=1; \
 	$(BIN)/python -m evaluation.sources --corpora $(CORPORA) || status=1; \
 	$(BIN)/python -m evaluation.hedges --corpora $(CORPORA) || status=1; \
+	exit $$status
+
+judge: $(STAMPS)/dev  ## hedges, headlines, the score's laws, its ranking beside judges', with floors (CORPORA=folder)
+	@status=0; \
+	$(BIN)/python -m evaluation.hedges --corpora $(CORPORA) || status=1; \
+	$(BIN)/python -m evaluation.headlines --corpora $(CORPORA) || status=1; \
+	$(BIN)/python -m evaluation.laws --corpora $(CORPORA) || status=1; \
+	$(BIN)/python -m evaluation.validation || status=1; \
 	exit $$status
 
 # spaCy, to compare with, in an environment of its own: its pins are not ours.

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from evaluation.floors import fallen
 from onrecord.model import Article, Block, BlockKind, HedgeKind, Span
-from onrecord.wording import find_hedges
+from onrecord.pipeline import find
 
 DEVELOPMENT_PART = Path("szeged-uncertainty") / "news.dev.jsonl"
 MARKED_TYPES = frozenset({"modal_probable", "modal_possible", "hypo_doxastic"})
@@ -91,7 +91,7 @@ def measure(texts: Sequence[MarkedText]) -> tuple[Agreement, Agreement]:
     """Agreement by sentence (holds a hedge or not) and by exact cue."""
     by_sentence, by_cue = [], []
     for text in texts:
-        found = frozenset(h.span for h in find_hedges(text.article, ()) if h.kind in FOUND_KINDS)
+        found = frozenset(h.span for h in find(text.article).hedges if h.kind in FOUND_KINDS)
         by_cue.append(compare(found, text.cues))
         by_sentence.append(compare(_holding(text.sentences, found), _holding(text.sentences, text.cues)))
     return total(by_sentence), total(by_cue)

@@ -22,13 +22,34 @@ NOWHERE = 0  # the word index of CLS: no source, or no cue in this window
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a source is mentioned, and numbers for its identity and its sector; -1 where nobody could tell."""
+
+    start: int
+    end: int
+    identity: int
+    sector: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One annotated article: text, its lines as passages, and the relations marked in it."""
+    """One text: its lines as passages, and what is marked in it.
+
+    Attributes:
+        id: of the article, paragraph or example.
+        text: offsets count its code points.
+        passages: its lines.
+        relations: the attributions marked.
+        mentions: sources labelled by who they are.
+        hedges: where a word lowers commitment; None where nobody looked for that.
+    """
 
     id: str
     text: str
     passages: list[Passage]
     relations: list[Relation]
+    mentions: tuple[Mention, ...] = ()
+    hedges: tuple[tuple[int, int], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,8 @@ class Example:
         sources: (cue's first word, source's first word or NOWHERE).
         cues: (content part's first word, cue's first word or NOWHERE).
         document: the document's id.
+        mentions: (first word, word behind the last, identity, sector) of labelled sources.
+        hedges: 1 for the first word of a hedge, 2 for its others, 0 for the rest; None where nobody looked.
     """
 
     window: Window
@@ -47,6 +70,8 @@ class Example:
     sources: list[tuple[int, int]]
     cues: list[tuple[int, int]]
     document: str
+    mentions: list[tuple[int, int, int, int]]
+    hedges: list[int] | None
 
 
 def passages_of(text: str) -> list[Passage]:
@@ -122,4 +147,13 @@ def label(window: Window, document: Document) -> Example:
             sources.append((cue, relation_words["source"][0][0] if relation_words["source"] else NOWHERE))
         for run in relation_words["content"]:
             cues += [(i, cue) for i in run if labels[i] == BEGIN_CONTENT]
-    return Example(window, labels, sources, cues, document.id)
+    mentions = [
+        (said[0], said[-1] + 1, m.identity, m.sector) for m in document.mentions if (said := words([m.start, m.end]))
+    ]
+    hedges = None
+    if document.hedges is not None:
+        hedges = [0] * len(starts)
+        for start, end in document.hedges:
+            for rank, i in enumerate(words([start, end])):
+                hedges[i] = min(2, rank + 1)
+    return Example(window, labels, sources, cues, document.id, mentions, hedges)

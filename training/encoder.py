@@ -103,15 +103,19 @@ class Encoder(nn.Module):
         self.register_buffer("distances", torch.zeros(BUCKETS, shape.heads))
         self.register_buffer("buckets", _buckets(512), persistent=False)
 
-    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> Tensor:
-        """Hidden states ``[batch, pieces, width]`` of piece numbers, their letter case and a mask of true pieces."""
+    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> list[Tensor]:
+        """Hidden states ``[batch, pieces, width]`` of piece numbers, their letter case and a mask of true pieces.
+
+        Those of the embeddings first, then of each layer.
+        """
         length = ids.shape[1]
         hidden = self.norm(self.pieces(ids) + self.positions[:length] + self.case(case))
         bias = ((1.0 - mask.float()) * -1e4)[:, None, None]
         bias = bias + self.distances[self.buckets[:length, :length]].permute(2, 0, 1)[None]
+        states = [hidden]
         for layer in self.layers:
-            hidden = layer(hidden, bias)
-        return hidden
+            states.append(layer(states[-1], bias))
+        return states
 
 
 def _buckets(size: int) -> Tensor:

@@ -33,8 +33,8 @@ from training.graph import CLUES, CONTRIB, STATES, WEIGHT_LIMIT
 from training.labels import FILES, Label, Labelled, articles, passages, reports
 
 Numbers = npt.NDArray[np.float32]
-PENALTY = 4000.0  # of the squared weights, inputs having variance 1 (EXPERIMENTS.md)
-RULES_WEIGH = 3.0  # so much larger is the variance of what the rules found
+PENALTY = 30000.0  # of the squared weights, inputs having variance 1 (EXPERIMENTS.md)
+RULES_WEIGH = 3.0  # so much larger is the deviation of what the rules found
 LEAST = 8  # cases in which something must be found to weigh
 FOLDS = 4
 DIGITS = 4

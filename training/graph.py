@@ -13,7 +13,7 @@ first product reads the norm's output before the learned factors that make one c
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -23,14 +23,14 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from training.encoder import Encoder, Layer
-from training.network import Network
+from training.network import STATE_LAYERS, Network
 
 OPSET = 17
 WEIGHT_LIMIT = 63  # seven bits: sums of two products then fit sixteen bits, where processors without VNNI keep them
 INNER_LEAST, INNER_TOP = -0.17, 8.0  # least value of GELU; a top that only CLS passes
-STATE_LAYERS = (0, 2, 4)  # after so many layers: lower ones keep more of what words mean than the last
 STATES = "states"  # what the words are like at some depths, for heads that are fitted later (training/facets.py)
 CLUES = "clues"
+HEDGES = "hedges"
 CONTRIB = "com.microsoft"
 
 Numbers = npt.NDArray[np.float64]
@@ -59,6 +59,7 @@ class Graph:
     def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
+        self.seen: list[Normed] = []
 
     def constant(self, values: npt.ArrayLike, kind: npt.DTypeLike = np.float32) -> str:
         """Add a constant."""
@@ -150,14 +151,22 @@ class Graph:
         case = self.add("Gather", self.constant(encoder.case.weight.detach().numpy()), "case")
         embedded = self.add("Add", self.add("Add", self.table("ids", encoder.pieces.weight), case), places)
         hidden = self.norm(embedded, encoder.norm)
-        states = []
         for number, layer in enumerate(encoder.layers):
             assert isinstance(layer, Layer)
             if number in STATE_LAYERS:
-                states.append(self.add("Gather", hidden.unit, words, axis=1))
+                self.seen.append(replace(hidden, unit=self.add("Gather", hidden.unit, words, axis=1)))
             hidden = self.layer(hidden, layer, words if number == len(encoder.layers) - 1 else None)
-        self.add("Concat", *states, outputs=STATES, axis=-1)
+        self.add("Concat", *(state.unit for state in self.seen), outputs=STATES, axis=-1)
         return hidden
+
+    def hedges(self, head: nn.Linear) -> None:
+        """How much more likely a word begins a hedge, or goes on with one, than not: logits, in full precision."""
+        weight, bias = _numbers(head.weight), _numbers(head.bias)
+        weight, bias = weight[1:] - weight[0], bias[1:] - bias[0]
+        parts = np.split(weight, len(self.seen), axis=1)
+        bias = bias + sum(part @ state.shift for part, state in zip(parts, self.seen, strict=True))
+        scaled = np.concatenate([part * state.factor for part, state in zip(parts, self.seen, strict=True)], axis=1)
+        self.add("Add", self.add("MatMul", STATES, self.constant(scaled.T)), self.constant(bias), outputs=HEDGES)
 
     def head(self, hidden: Normed, head: nn.Linear, name: str) -> str:
         """A linear output in full precision."""
@@ -170,21 +179,25 @@ def written_out(network: Network) -> onnx.ModelProto:
     """The network as a model.
 
     Inputs: ``ids`` and ``case`` ``[1, pieces]``, ``first`` ``[words]`` (index of each word's first piece), int64.
-    Outputs: ``emissions`` ``[1, words, 7]``, ``pointers`` ``[1, words, 4 * POINTER_WIDTH]`` and ``clues``: the value
-    ``STATES``, ``[1, words, 3 * width]``, until heads are fitted that make less of it.
+    Outputs: ``emissions`` ``[1, words, 7]``, ``pointers`` ``[1, words, 4 * POINTER_WIDTH]``, ``hedges``
+    ``[1, words, 2]`` and ``clues``: the value ``STATES``, ``[1, words, 3 * width]``, until heads are fitted that make
+    less of it.
     """
     graph = Graph()
     hidden = graph.encoder(network.encoder, "first")
     graph.head(hidden, network.emission, "emissions")
     graph.head(hidden, network.pointer, "pointers")
+    assert network.hedges
+    graph.hedges(network.hedges)
     graph.add("Identity", STATES, outputs=CLUES)
     shapes: dict[str, list[int | str]] = {
         "ids": [1, "pieces"], "case": [1, "pieces"], "first": ["words"],
         "emissions": [1, "words", network.emission.out_features],
         "pointers": [1, "words", network.pointer.out_features],
+        HEDGES: [1, "words", 2],
         CLUES: [1, "words", "numbers"],
     }  # fmt: skip
-    kinds = dict.fromkeys(("emissions", "pointers", CLUES), TensorProto.FLOAT)
+    kinds = dict.fromkeys(("emissions", "pointers", HEDGES, CLUES), TensorProto.FLOAT)
     values = {n: helper.make_tensor_value_info(n, kinds.get(n, TensorProto.INT64), s) for n, s in shapes.items()}
     body = helper.make_graph(
         graph.nodes,

@@ -52,7 +52,7 @@ def lesson(network: Network, parts: list[list[Paragraph]]) -> tuple[list[int], H
     for window in pack([paragraph for passage in parts for paragraph in passage], LIMIT):
         ids, case = torch.tensor([window.ids]), torch.tensor([window.case])
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            says, _ = network(ids, case, torch.ones_like(ids))
+            says, *_ = network(ids, case, torch.ones_like(ids))
         words = [i for i, word in enumerate(window.words) if word != SEPARATOR]
         starts += [window.words[i][0] for i in words]
         emissions.append(says[0, [window.first[i] for i in words]].float().numpy().astype(np.float16))

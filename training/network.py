@@ -6,21 +6,26 @@ import torch
 from torch import Tensor, nn
 
 from onrecord.attribution.decoding import BUCKETS, LABELS, allowed, bucket_table
+from onrecord.sourcing.learned import AROUND, IDENTITIES, SECTORS
 from training.encoder import Encoder
 
 POINTER_WIDTH = 64
+STATE_LAYERS = (0, 2, 4)  # after so many layers: lower ones keep more of what words mean than the last
 MASKED = -1e4
 
 
 class Network(nn.Module):
     """Encoder and heads.
 
-    Outputs of ``forward`` per word piece: emissions ``[batch, pieces, 7]`` and pointer features
-    ``[batch, pieces, 4 * POINTER_WIDTH]`` (cue asks, source answers, content asks, cue answers).
-    ``transitions`` and ``distance`` are read by the decoder from the model file's metadata.
+    Outputs of ``forward`` per word piece: emissions ``[batch, pieces, 7]``, pointer features
+    ``[batch, pieces, 4 * POINTER_WIDTH]`` (cue asks, source answers, content asks, cue answers) and states
+    ``[batch, pieces, 3 * width]`` (at ``STATE_LAYERS``).
+    ``transitions`` and ``distance`` are read by the decoder from the model file's metadata. ``hedges`` reads the
+    states too. ``facets`` only makes them tell who sources are; what reads that in the end is fitted to the finished
+    network (``training/facets.py``). A teacher has neither.
     """
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, *, aside: bool = False) -> None:
         super().__init__()
         width = encoder.shape.width
         self.encoder = encoder
@@ -31,11 +36,16 @@ class Network(nn.Module):
         self.distance = nn.Parameter(torch.zeros(2, BUCKETS))
         self.register_buffer("forbidden", torch.where(torch.from_numpy(allowed()), 0.0, MASKED))
         self.register_buffer("buckets", torch.from_numpy(bucket_table(512)))
+        seen = len(STATE_LAYERS) * width
+        self.facets = nn.Linear(3 * seen, len(IDENTITIES) + len(SECTORS)) if aside else None
+        self.hedges = nn.Linear(seen, 3) if aside else None
 
-    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Run the encoder and the heads over word pieces."""
-        hidden = self.dropout(self.encoder(ids, case, mask))
-        return self.emission(hidden), self.pointer(hidden)
+        states = self.encoder(ids, case, mask)
+        hidden = self.dropout(states[-1])
+        seen = torch.cat([states[number] for number in STATE_LAYERS], -1)
+        return self.emission(hidden), self.pointer(hidden), seen
 
     def chain_loss(self, emissions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
         """Negative log likelihood of the label sequences, a mean over words.
@@ -91,6 +101,42 @@ class Network(nn.Module):
         ahead = (emissions + beta)[:, 1:, None]
         pair = torch.exp(alpha[:, :-1, :, None] + move + ahead - total[..., None]) * mask[:, 1:, None, None]
         return single, pair.sum((0, 1))
+
+    def facets_loss(self, states: Tensor, mentions: list[tuple[int, int, int, int, int]]) -> Tensor:
+        """Cross-entropy of the identity and sector of mentions ``(row, first word, end, identity, sector)``.
+
+        Args:
+            states: ``[batch, words, 3 * width]``.
+            mentions: labelled sources; a negative number for what nobody could tell.
+        """
+        assert self.facets
+        looks = [
+            torch.cat([states[row, first:end].mean(0), states[row, end - 1],
+                       states[row, max(0, first - AROUND) : end + AROUND].mean(0)])
+            for row, first, end, _, _ in mentions
+        ]  # fmt: skip
+        votes = self.facets(self.dropout(torch.stack(looks).float()))
+        wanted = torch.tensor([mention[3:] for mention in mentions])
+        parts = zip(votes.split([len(IDENTITIES), len(SECTORS)], 1), wanted.unbind(1), strict=True)
+        return sum(
+            (
+                nn.functional.cross_entropy(part[label >= 0], label[label >= 0])
+                for part, label in parts
+                if (label >= 0).any()
+            ),
+            states.sum() * 0.0,
+        )
+
+    def hedges_loss(self, states: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
+        """Cross-entropy of which words begin a hedge (1), go on with one (2) or are none (0), a mean over words.
+
+        Args:
+            states: ``[batch, words, 3 * width]``.
+            labels: ``[batch, words]``.
+            mask: ``[batch, words]``, true where there is a word.
+        """
+        assert self.hedges
+        return nn.functional.cross_entropy(self.hedges(self.dropout(states[mask].float())), labels[mask])
 
     def pointer_loss(self, which: int, features: Tensor, mask: Tensor, links: list[tuple[int, int, int]]) -> Tensor:
         """Cross-entropy of links ``(row, from word, to word)`` over all words of their window (0 is CLS: nowhere)."""

@@ -21,7 +21,7 @@ from torch import Tensor, distributed, multiprocessing
 
 from onrecord.attribution.windows import Paragraph, pack
 from training.corpus import Document, Example, examples, tokenised
-from training.data import annotated, unannotated, written
+from training.data import annotated, hedged, unannotated, with_mentions, written
 from training.encoder import Encoder, minilm, mpnet, package_file, slimmed
 from training.lessons import Lesson, read, transitions
 from training.network import Network
@@ -31,6 +31,8 @@ PIECES_PER_SHARE = 2000
 WARM_UP_STEPS = 60
 AVERAGING = 0.99  # what is exported is a running mean of the weights over about the last hundred steps
 POINTER_WEIGHT = 0.15
+FACETS_WEIGHT = 0.1
+HEDGES_WEIGHT = 0.5
 LESSON_WEIGHT = 0.6  # the teacher's part of the loss, the annotation's is the rest
 EXAMPLE_COPIES = 2  # the project's own examples come so often in an epoch
 SAMPLE_WINDOWS = 64  # read once to see which of the encoder's units are of use
@@ -70,7 +72,7 @@ def padded(rows: list[list[int]], fill: int = 0) -> Tensor:
 
 
 def loss_of(network: Network, share: list[Example], gold: list[bool], taught: Taught | None) -> Tensor:
-    """The training loss of one share: the chain of roles by annotation and teacher, the pointers by annotation.
+    """The training loss of one share: the chain of roles by annotation and teacher, pointers and sources by annotation.
 
     Args:
         network: what is trained.
@@ -84,7 +86,7 @@ def loss_of(network: Network, share: list[Example], gold: list[bool], taught: Ta
     first = padded([e.window.first for e in share])
     words = padded([[1] * len(e.window.first) for e in share]).bool()
     with torch.autocast("cpu", torch.bfloat16):
-        emissions, pointers = network(ids, case, mask)
+        emissions, pointers, states = network(ids, case, mask)
     at = first[..., None]
     emissions = emissions.gather(1, at.expand(-1, -1, emissions.shape[-1]))
     pointers = pointers.gather(1, at.expand(-1, -1, pointers.shape[-1]))
@@ -93,7 +95,16 @@ def loss_of(network: Network, share: list[Example], gold: list[bool], taught: Ta
     sources = [(row, cue, source) for row in known for cue, source in share[row].sources]
     cues = [(row, content, cue) for row in known for content, cue in share[row].cues]
     pointing = network.pointer_loss(0, pointers, words, sources) + network.pointer_loss(1, pointers, words, cues)
+    mentions = [(row, *mention) for row, e in enumerate(share) for mention in e.mentions]
     loss = POINTER_WEIGHT * pointing
+    hedged = [row for row, e in enumerate(share) if e.hedges is not None]
+    if mentions or hedged:
+        states = states.gather(1, at.expand(-1, -1, states.shape[-1]))
+    if mentions:
+        loss = loss + FACETS_WEIGHT * network.facets_loss(states, mentions)
+    if hedged:
+        marks = padded([e.hedges or [0] * len(e.window.first) for e in share])
+        loss = loss + HEDGES_WEIGHT * network.hedges_loss(states[hedged], marks[hedged], words[hedged])
     if known:
         labels = padded([share[row].labels + [0] * (words.shape[1] - len(share[row].labels)) for row in known])
         weight = 1 - LESSON_WEIGHT if learned else 1.0
@@ -151,8 +162,9 @@ def work(rank: int, world: int, arguments: argparse.Namespace) -> None:
     if arguments.lessons:
         documents += unannotated(arguments.corpora)
         taught = Taught(transitions(arguments.lessons), read(arguments.lessons, documents))
+        documents = with_mentions(documents, arguments.corpora) + hedged(arguments.corpora)
     parts = tokenised(tokenizer, documents)
-    network = Network(base_encoder(arguments.base, parts))
+    network = Network(base_encoder(arguments.base, parts), aside=taught is not None)
     named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
     inner = [p for n, p in named if n.startswith("encoder.") and "case" not in n]
     heads = [p for n, p in named if not n.startswith("encoder.") or "case" in n]

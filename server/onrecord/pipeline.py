@@ -58,8 +58,8 @@ def find(article: Article, tagger: Tagger | None = None) -> Findings:
     blocks = article.judged_blocks
     parts = tuple(s for block in blocks for s in sentences(text, block.span))
     quoted = tuple(q for block in blocks for q in quotations(text, block.span))
-    wording = read_wording(article, quoted)
     tagged, clues = find_relations(article, parts, tagger)
+    wording = read_wording(article, quoted, clues)
     plain = with_plain(text, parts, tagged, quoted)
     found = with_agentless(text, plain, wording.agentless, parts)
     return Findings(tuple(whole_graphemes(text, found)), parts, quoted, wording.hedges, clues)

@@ -28,7 +28,8 @@ def clues(width: int = 1) -> Clues:
     """Each word's number is its place in the text."""
     words = [(m, m + len(w)) for m, w in _words(TEXT)]
     values = np.repeat(np.arange(len(words), dtype=np.float32)[:, None], width, 1)
-    return Clues(np.array([s for s, _ in words]), np.array([e for _, e in words]), values)
+    places = np.array(words)
+    return Clues(places[:, 0], places[:, 1], values, np.zeros((len(words), 2), np.float32))
 
 
 def _words(text: str) -> list[tuple[int, str]]:

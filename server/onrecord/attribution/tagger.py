@@ -19,7 +19,7 @@ from onrecord.attribution.windows import WINDOW, Passage, Window, encode, pack
 MODEL_FILE = "tagger.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 POINTERS = 4
-_OUTPUTS = ("emissions", "pointers", "clues")
+_OUTPUTS = ("emissions", "pointers", "clues", "hedges")
 _ORT_ERRORS_ONLY = 3
 
 
@@ -74,23 +74,23 @@ class Tagger:
         parts = encode(self._tokenizer, text, passages)
         windows = pack([paragraph for passage in parts for paragraph in passage], 0 if apart else WINDOW)
         outputs = [self._run(window) for window in windows]
-        scores = [score for score, _ in outputs]
+        scores = [score for score, _, _ in outputs]
         labels = best_labels(windows, scores, self._weights)
         found = [
             relation
             for window, score, sequence in zip(windows, scores, labels, strict=True)
             for relation in relations(text, window, score, sequence, self._weights)
         ]
-        return found, gathered(windows, [values for _, values in outputs])
+        return found, gathered(windows, [values for _, values, _ in outputs], [hedging for _, _, hedging in outputs])
 
-    def _run(self, window: Window) -> tuple[Scores, Numbers]:
+    def _run(self, window: Window) -> tuple[Scores, Numbers, Numbers]:
         feed = {
             "ids": np.array([window.ids], np.int64),
             "case": np.array([window.case], np.int64),
             "first": np.array(window.first, np.int64),
         }
-        emissions, pointers, clues = self._session.run(_OUTPUTS, feed)
-        return Scores(emissions[0], pointers[0].reshape(len(window.first), POINTERS, -1)), clues[0]
+        emissions, pointers, clues, hedging = self._session.run(_OUTPUTS, feed)
+        return Scores(emissions[0], pointers[0].reshape(len(window.first), POINTERS, -1)), clues[0], hedging[0]
 
 
 @cache

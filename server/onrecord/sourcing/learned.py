@@ -157,10 +157,11 @@ def tell(drafts: Sequence[Draft], clues: Clues, text: str) -> None:
     views = np.split(clues.values, len(POOLS), axis=1)
     votes = fitted.votes(pooled(clues, views, text, drafts), drafts)
     identities, sectors = np.split(votes, [len(IDENTITIES)], axis=1)
+    names = any(draft.identity is Identity.NAMED_PERSON for draft in drafts)
     for draft, row, sector in zip(drafts, identities, sectors.argmax(1), strict=True):
         draft.judged = SECTORS[sector]
         if not _is_settled(draft):
-            if draft.name.islower() and _is_somebody(draft, text):
+            if draft.name.islower() and (not names or _is_somebody(draft, text)):
                 row[IDENTITIES.index(Identity.NAMED_PERSON)] = -np.inf
             draft.identity = IDENTITIES[int(row.argmax())]
 

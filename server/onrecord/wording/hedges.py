@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Article, BlockKind, Hedge, Span
+from onrecord.attribution import Clues
+from onrecord.model import Article, BlockKind, Hedge, HedgeKind, Span
+from onrecord.wording.learned import learned_hedges
 from onrecord.wording.lexicon import Wordings, lexicon
 from onrecord.wording.quoted import quotations_touching, within_quotation
 
@@ -34,26 +37,37 @@ class Wording:
     agentless: tuple[Span, ...]
 
 
-def read_wording(article: Article, quotations: Sequence[Span]) -> Wording:
+def read_wording(article: Article, quotations: Sequence[Span], clues: Clues | None = None) -> Wording:
     """The hedges and agentless cues in the article's own text.
 
     Args:
         article: what was read.
         quotations: ranges of direct quotations, in any order, that do not lie in one another. A hedge that begins in
             one is the speaker's.
+        clues: what the network makes of the words; without them the lists decide alone.
     """
     quoted = sorted(quotations)
-    hedges: list[Hedge] = []
+    hedges: list[tuple[Span, HedgeKind]] = []
     agentless: list[Span] = []
     for block in article.judged_blocks:
         found = lexicon().find(article.text, block.span, caseless=block.kind in CASELESS)
-        hedges.extend(
-            Hedge(f"h{number}", m.span, m.entry.kind, _begins_in(quoted, m.span))
-            for number, m in enumerate(found.hedges, start=len(hedges) + 1)
-        )
+        hedges += [(m.span, m.entry.kind) for m in found.hedges]
         cues = _without_agent(article.text, found, block.span)
         agentless.extend(cue for cue in cues if not quotations_touching(quoted, cue))
-    return Wording(tuple(hedges), tuple(agentless))
+    if clues:
+        known = sorted([span for span, _ in hedges] + agentless)
+        hedges += [(span, HedgeKind.EPISTEMIC) for span in _apart(learned_hedges(article.text, clues), known)]
+    numbered = enumerate(sorted(hedges, key=lambda h: h[0]), start=1)
+    told = (Hedge(f"h{number}", span, kind, _begins_in(quoted, span)) for number, (span, kind) in numbered)
+    return Wording(tuple(told), tuple(agentless))
+
+
+def _apart(spans: Iterable[Span], known: Sequence[Span]) -> Iterator[Span]:
+    """Those of some ranges that touch none of the known ones, which are sorted and do not overlap much."""
+    for span in spans:
+        at = bisect_left(known, span.end, key=lambda k: k.start)
+        if not any(k.overlaps(span) for k in known[max(0, at - 2) : at]):
+            yield span
 
 
 def find_hedges(article: Article, quotations: Sequence[Span]) -> tuple[Hedge, ...]:
