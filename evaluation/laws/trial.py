@@ -55,7 +55,7 @@ def _through_the_door(article: Annotated, rewrite: Rewrite, report: Report) -> P
     assert report.verdict
     client = create_app().test_client()
     answer = client.post("/v1/score", data=article.text.encode(), content_type="text/plain; charset=utf-8")
-    same = answer.get_data(as_text=True) == to_json(report)
+    same = answer.get_data(as_text=True) == to_json(score(read_text(article.text.encode())))
     return Pair(article.id, rewrite.name, report.verdict.score, answer.get_json()["score"], same)
 
 
