@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import onrecord
 from onrecord.model import Identity, Sector, Source, Span
 from onrecord.pipeline import find
 from onrecord.reading import read_text
@@ -16,16 +17,9 @@ def mention(words: str) -> Mention:
     return read_mention(words, Span(0, len(words)))
 
 
-def sources(text: str) -> tuple[Source, ...]:
-    """The sources of a text as the rules alone tell them, the learned vote left out."""
-    article = read_text(text)
-    found = find(article)
-    return resolve(article, found.relations, found.sentences, found.quotations).sources
-
-
 def source(text: str, name: str) -> Source:
     """The source of that name, or whose name has that word."""
-    found = sources(text)
+    found = onrecord.score_text(text).sources
     fitting = [s for s in found if name in s.name]
     assert fitting, [s.name for s in found]
     return fitting[0]
@@ -104,7 +98,6 @@ def test_the_only_ministry_of_its_kind_is_named() -> None:
         ("His advocate, Ada Pell, said he was innocent.", "Ada Pell", Sector.COURTS),
         ("Victims advocate Ada Pell said he was guilty.", "Ada Pell", Sector.CIVIL_SOCIETY),
         ("Ada Pell KC said he was innocent.", "Ada Pell", Sector.COURTS),
-        ("Ada Pell, who drives a school bus, said it was late.", "Ada Pell", Sector.PUBLIC),
         ("Ada Pell, who teaches law at Lund University, said it was late.", "Ada Pell", Sector.EXPERT),
         ("Norwell team captain Ada Pell said the match was lost.", "Ada Pell", Sector.BUSINESS),
     ],
@@ -144,6 +137,14 @@ def test_words_before_a_general_noun_tell_the_sector(words: str, sector: Sector)
     assert mention(words).sector is sector
 
 
+def test_the_rules_tell_a_calling_that_is_no_office() -> None:
+    """Rules alone: the learned vote, which comes after them, takes a driver for a firm's."""
+    article = read_text("Ada Pell, who drives a school bus, said it was late.")
+    found = find(article)
+    told = resolve(article, found.relations, found.sentences, found.quotations).sources
+    assert [s.sector for s in told] == [Sector.PUBLIC]
+
+
 def test_an_officer_belongs_to_the_service_the_article_speaks_of() -> None:
     """Police by itself, the army where brigades and barracks are told."""
     assert source("An officer said the door was open.", "officer").sector is Sector.LAW_ENFORCEMENT
@@ -154,7 +155,7 @@ def test_an_officer_belongs_to_the_service_the_article_speaks_of() -> None:
 def test_one_of_them_is_told_as_the_group_is() -> None:
     """A new source, from the sector of those it belongs to; "they" are the group itself."""
     text = "Three nurses said the ward was cold. They said it was always so. One of them said she had brought a coat."
-    found = sources(text)
+    found = onrecord.score_text(text).sources
     assert [(s.identity, s.sector) for s in found] == [
         (Identity.UNNAMED_GROUP, Sector.EXPERT),
         (Identity.UNNAMED_PERSON, Sector.EXPERT),
@@ -167,7 +168,7 @@ def test_a_rank_in_the_lead_is_named_later() -> None:
         "A police commander said six men were held.\n\nThe lorry was found on a farm.\n\n"
         "Police Commander Ada Pell said the men had sold half of the load."
     )
-    assert [s.name for s in sources(text)] == ["Ada Pell"]
+    assert [s.name for s in onrecord.score_text(text).sources] == ["Ada Pell"]
 
 
 def test_two_commanders_stay_two() -> None:
@@ -176,4 +177,4 @@ def test_two_commanders_stay_two() -> None:
         "A police commander said six men were held.\n\nPolice Commander Ada Pell said the men had sold it.\n\n"
         "Police Commander Bo Lund said they had not."
     )
-    assert len(sources(text)) == 3
+    assert len(onrecord.score_text(text).sources) == 3

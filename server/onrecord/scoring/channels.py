@@ -12,7 +12,8 @@ from onrecord.wording import CueAct
 
 _WRITTEN = re.compile(
     r"\b(?:in|with|through|via|by)\s+(?:(?:a|an|the|his|her|their|its)\s+)?(?:[\w-]+\s+){0,3}"
-    r"(?:statement|news\s+release|press\s+release|letter|note|communiqu[eé])\b|\bstatement\s+(?:said|read)",
+    r"(?:statement|news\s+release|press\s+release|letter|note|communiqu[eé])\b|\bstatement\s+(?:said|read)"
+    r"|\b(?:statement|release|letter|communiqu[eé])s?\s+(?:\w+\s+){0,3}?(?:by|from)\b",
     re.IGNORECASE,
 )
 # A message to the reporter is speech by other means; only what was sent to others is a document.

@@ -28,6 +28,7 @@ from onrecord.sourcing.register import Register
 from onrecord.sourcing.relays import origin_cue, relayer_of
 from onrecord.sourcing.speakers import speakers
 from onrecord.sourcing.through import outlets_of
+from onrecord.sourcing.together import together
 
 _INTRODUCED_WITHIN = 2000  # characters
 
@@ -61,6 +62,7 @@ class Attributor:
         if is_own_voice(self._layout, self._outlets, mention):
             return witness(self._layout, self._register, relation, mention, passage)
         read = speakers(self._layout.text, mention)
+        read = (together(self._layout.text, read[0], self._register.people) if len(read) == 1 else []) or read
         relayer = self._relayer(relation, passage)
         if not self._nested(relation):
             self._latest = relation

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from onrecord.attribution import Clues
 from onrecord.model import Identity, Sector
 from onrecord.sourcing.drafts import Draft
+from onrecord.sourcing.kinds import Kind
 
 Numbers = npt.NDArray[np.float32]
 
@@ -149,7 +150,7 @@ def weights() -> Weights:
 def tell(drafts: Sequence[Draft], clues: Clues, text: str) -> None:
     """Give each source the identity and sector that clues and rules together speak for.
 
-    Where the article's words settle what a source is, the vote is only for the sector.
+    Where the article's words settle what a source is, the vote is only for the sector; one of a group is of its sector.
     """
     if not drafts or not len(clues):
         return
@@ -161,9 +162,25 @@ def tell(drafts: Sequence[Draft], clues: Clues, text: str) -> None:
     for draft, row, sector in zip(drafts, identities, sectors.argmax(1), strict=True):
         draft.judged = SECTORS[sector]
         if not _is_settled(draft):
-            if draft.name.islower() and (not names or _is_somebody(draft, text)):
-                row[IDENTITIES.index(Identity.NAMED_PERSON)] = -np.inf
+            row[[IDENTITIES.index(identity) for identity in _ruled_out(draft, text, names=names)]] = -np.inf
             draft.identity = IDENTITIES[int(row.argmax())]
+    for draft in drafts:
+        if draft.group:
+            draft.judged = draft.group.judged
+
+
+def _ruled_out(draft: Draft, text: str, *, names: bool) -> list[Identity]:
+    """What words alone tell that a source is not: a body or somebody never named nobody's name, a name no stranger.
+
+    Args:
+        draft: the source.
+        text: the article's text.
+        names: the article names somebody who speaks.
+    """
+    if draft.person is not None:
+        return [Identity.UNNAMED_PERSON, Identity.UNNAMED_GROUP, Identity.DOCUMENT]
+    faceless = draft.name.islower() and (not names or _is_somebody(draft, text))
+    return [Identity.NAMED_PERSON] if faceless or draft.kind is Kind.BODY else []
 
 
 def _is_somebody(draft: Draft, text: str) -> bool:

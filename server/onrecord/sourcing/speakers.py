@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.model import Span
+from onrecord.sourcing.authors import author_of
 from onrecord.sourcing.grammar import ARTICLES, QUANTIFIERS
 from onrecord.sourcing.lexicon import exact_names, given_names, phrases
 from onrecord.sourcing.mentions import Kind, Mention, read_mention
@@ -16,6 +17,7 @@ from onrecord.sourcing.tokens import Token, joined, tokens
 _CONJUNCTION = re.compile(r",?\s+and\s+|\s*,\s+(?=[A-Z])")
 _AND = re.compile(r"\sand\s")
 _CITING = re.compile(r",?\s+(?:citing|quoting|(?:which|who)\s+(?:cited|cites|quoted|quotes))\s")
+_AMONG = re.compile(r",?\s+(?:including|among\s+them)\s+(?P<names>[A-Z].+)")  # "Many drivers, including Pell"
 # "a dispatcher, who gave only her first name, Wanjiru": a person named in part
 _FIRST_NAME = re.compile(
     r"\b(?:gave|giving|gives|use[ds]?|using|identified)\s+(?:himself\s+|herself\s+)?(?:only\s+)?(?:by\s+)?(?:only\s+)?(?:her|his|their|an?|one)\s+"
@@ -25,6 +27,11 @@ _FIRST_NAME = re.compile(
 
 def speakers(text: str, mention: Span) -> list[Mention]:
     """What the words for the speakers behind one cue tell, the first one first."""
+    mention = author_of(text, mention) or mention
+    among = _AMONG.search(text, mention.start, mention.end)
+    if among:
+        named = [m for m in speakers(text, Span(*among.span("names"))) if m.kind is Kind.PERSON]
+        return [*named, read_mention(text, Span(mention.start, among.start()))]
     read = [read_mention(text, part) for part in _conjuncts(text, _before_citing(text, mention))]
     first_name = _FIRST_NAME.search(text, mention.start, mention.end)
     if first_name:
