@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from onrecord.attribution import (
     Clues,
@@ -14,8 +15,8 @@ from onrecord.attribution import (
     with_agentless,
     with_plain,
 )
-from onrecord.model import Article, Hedge, Report, Span
-from onrecord.reading import quotations, sentences
+from onrecord.model import Article, Attribution, Hedge, Report, Signal, Source, Span, Statement
+from onrecord.reading import Evened, evened, quotations, sentences
 from onrecord.rubric import rubric
 from onrecord.scoring import Case, judge, lay_out
 from onrecord.sourcing import resolve
@@ -68,9 +69,33 @@ def find(article: Article, tagger: Tagger | None = None) -> Findings:
 def score(article: Article) -> Report:
     """Find and judge an article's attributions.
 
-    The same article gives the same report, whichever door it came in by.
+    The same article gives the same report, whichever door it came in by. What is found in its even text is told by the
+    places of the text as it came.
     """
-    return judge(case_of(article), engine())
+    even = evened(article)
+    report = judge(case_of(even.article), engine())
+    return replace(
+        report,
+        article=article,
+        sources=_moved(report.sources, even),
+        attributions=_moved(report.attributions, even),
+        statements=_moved(report.statements, even),
+        hedges=_moved(report.hedges, even),
+        signals=_moved(report.signals, even),
+    )
+
+
+def _moved(found: Any, even: Evened) -> Any:
+    """Findings with every span at its place in the text as it came."""
+    match found:
+        case Span():
+            return Span(even.place(found.start), even.place(found.end))
+        case tuple():
+            return tuple(_moved(part, even) for part in found)
+        case Source() | Attribution() | Statement() | Hedge() | Signal():
+            return replace(found, **{f.name: _moved(getattr(found, f.name), even) for f in fields(found)})
+        case _:
+            return found
 
 
 def case_of(article: Article) -> Case:

@@ -8,8 +8,10 @@ from onrecord import reading
 def test_public_names() -> None:
     """The room's interface is what it says it is, and every name exists."""
     assert sorted(reading.__all__) == [
+        "Evened",
         "MAX_BYTES",
         "Unreadable",
+        "evened",
         "looks_english",
         "quotations",
         "read_html",

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Article, Attribution, Block, BlockKind, Channel, Hedge, Source, Span
 from onrecord.rubric import Rubric
+from onrecord.scoring.channels import is_press
 from onrecord.scoring.content import content_words
 from onrecord.sourcing import Attributed
-from onrecord.wording import quotations_touching, within_quotation
+from onrecord.wording import CueAct, act_of, quotations_touching, within_quotation
 
 HEADS = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
-_OPENING = 80  # characters of a statement in which an inner source and its cue stand
+_OPENING = 80  # characters of a statement, or behind a cue, in which an inner source and its cue stand
 _MARKS = " \t\n\r\"'“”‘’«».,;:!?–—-…"
 
 
@@ -104,28 +105,17 @@ class Prominence:
 
 
 def lead_blocks(article: Article, count: int) -> tuple[Block, ...]:
-    """The blocks of the first ``count`` paragraphs; the items of one list are one, what is said twice counts once."""
+    """The blocks of the first ``count`` paragraphs; the items of one list are one."""
     blocks: list[Block] = []
     previous = None
-    again = {block.id for block in repeated(article)}
     for block in article.judged_blocks:
-        if block.kind in PROSE and block.id not in again:
+        if block.kind in PROSE:
             count -= not (block.kind is previous is BlockKind.LIST_ITEM)
             if count < 0:
                 break
             blocks.append(block)
             previous = block.kind
     return tuple(blocks)
-
-
-def repeated(article: Article) -> Iterator[Block]:
-    """Paragraphs that stand word for word in the article already."""
-    seen: set[str] = set()
-    for block in article.judged_blocks:
-        words = block.span.of(article.text)
-        if block.kind in PROSE and words in seen:
-            yield block
-        seen.add(words)
 
 
 def weigh(
@@ -136,15 +126,18 @@ def weigh(
 ) -> tuple[Item, ...]:
     """Give each attribution its weight.
 
-    The k-th use of a source counts 1/k, so that one talkative source does not carry an article; a statement or a
-    paragraph repeated word for word counts once; a refusal to comment is shown and never weighed, and neither is
+    The k-th use of a source counts 1/k, so that one talkative source does not carry an article; a statement
+    repeated word for word counts once; a refusal to comment is shown and never weighed, and neither is
     whoever passes on what somebody else says: the origin is weighed, or a relay would raise the score.
-    What a speaker attributes inside a direct quotation is the speaker's (law 6): shown, and never weighed.
+    What a speaker attributes inside a direct quotation is the speaker's (law 6): shown, and never weighed. So is what a
+    speaker says that others think or want ("Pell said the board feared a strike"); an outlet's word for it is not.
     """
     pairs = tuple(pairs)
-    passed_on = {(relayer, _words(article, found)) for found, _ in pairs for relayer in found.relay}
-    inner = [(set(found.relay), found.cue) for found, _ in pairs if found.relay and found.cue]
-    again = [block.span for block in repeated(article)]
+    accounts = {found.id for found, told in pairs if _is_own_account(article, found, told)}
+    passed_on = {(relayer, _words(article, f)) for f, _ in pairs if f.id not in accounts for relayer in f.relay}
+    inner = [
+        (set(f.relay), min(f.cue, f.mention or f.cue)) for f, _ in pairs if f.relay and f.cue and f.id not in accounts
+    ]
     prominence = Prominence(article, rules)
     uses: dict[str, int] = {}
     said: set[tuple[tuple[str, ...], str]] = set()
@@ -156,8 +149,9 @@ def weigh(
         weight = 0.0
         relays = bool(found.sources) and ((found.sources[0], words) in passed_on or _hosts(found, inner))
         spoken = found.cue is not None and within_quotation(quotations, found.cue)
-        twice = key in said or any(span.start <= place < span.end for span in again)
-        if found.channel is not Channel.DECLINED_COMMENT and not twice and not relays and not spoken:
+        twice = key in said
+        shown = found.channel is Channel.DECLINED_COMMENT or found.id in accounts
+        if not shown and not twice and not relays and not spoken:
             said.add(key)
             weight = prominence.of(place)
             if found.sources:
@@ -168,10 +162,22 @@ def weigh(
     return tuple(items)
 
 
-def _hosts(found: Attribution, inner: Iterable[tuple[set[str], Span]]) -> bool:
+def _is_own_account(article: Article, found: Attribution, told: Attributed) -> bool:
+    """Whether an attribution inside another's statement is that speaker's account of somebody's thoughts."""
+    host = told.through
+    if host is None or not found.relay or found.cue is None or is_press(host):
+        return False
+    return act_of(found.cue.of(article.text)) is CueAct.THOUGHT
+
+
+def _hosts(found: Attribution, inner: Sequence[tuple[set[str], Span]]) -> bool:
     """Whether what is said is that somebody else says something: "the Courier reported that Pell said"."""
-    opens = min(found.statement).start if found.statement else 0
-    return any(found.sources[0] in relay and 0 <= cue.start - opens <= _OPENING for relay, cue in inner)
+    opens = [min(found.statement).start] if found.statement else []
+    opens += [found.cue.end] if found.cue else []
+    return any(
+        found.sources[0] in relay and any(0 <= begins.start - place <= _OPENING for place in opens)
+        for relay, begins in inner
+    )
 
 
 def _words(article: Article, found: Attribution) -> str:

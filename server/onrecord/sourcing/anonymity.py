@@ -14,6 +14,7 @@ from functools import cache
 
 from onrecord.model import Anonymity, Reason, Span
 from onrecord.rubric import vocabulary
+from onrecord.sourcing.anonymity_clauses import Bond, clauses
 from onrecord.sourcing.anonymity_reasons import better_reason, reason_of, reason_of_formula
 from onrecord.sourcing.wordings import Found, Wordings
 
@@ -38,6 +39,7 @@ class Disclosure:
         withheld: more is told than that the source may not speak.
         same: it refers to what was told of somebody before: "under the same terms".
         renamed: a name that is not the real one stands in place of it.
+        reasons: where it says why; what is told there is the outlet's ground and lays nothing at anybody's door.
     """
 
     sentence: Span
@@ -47,6 +49,7 @@ class Disclosure:
     withheld: bool
     same: bool = False
     renamed: bool = False
+    reasons: tuple[Span, ...] = ()
 
     @property
     def place(self) -> int:
@@ -128,6 +131,7 @@ def _disclosure(text: str, sentence: Span, found: Sequence[Found], following: Sp
         withheld=kinds != {"stock"},
         same="same" in kinds,
         renamed="renamed" in kinds,
+        reasons=tuple(place for place, bond in clauses(text, sentence, plain.span) if bond is Bond.TOLD),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model import Identity
+from onrecord.model import Identity, Sector
 from onrecord.sourcing.drafts import NOBODY, POINTERS, Draft, agrees, holds_office, is_unmarked, same_office
 from onrecord.sourcing.gathered import Gathered
 from onrecord.sourcing.grammar import EPITHETS, STANDINGS
@@ -19,7 +19,8 @@ _REMEMBERED = 40  # sentence openings and mentions by name that a pronoun can re
 
 def antecedent(mention: Mention, paragraph: int, people: People, gathered: Gathered) -> Draft | None:
     """The source a pronoun stands for: the last speaker it agrees with, else the last person named."""
-    near = next((d for d in gathered.recent(paragraph, _LONG_AGO) if agrees(d, mention.pronoun)), None)
+    recent = [d for d in gathered.recent(paragraph, _LONG_AGO) if agrees(d, mention.pronoun)]
+    near = next((d for d in recent if d.sector is not Sector.MEDIA), next(iter(recent), None))  # not who passed it on
     if near:
         return _taken_up_since(near, mention, people, gathered) or near
     if mention.pronoun in ("he", "she", "who"):

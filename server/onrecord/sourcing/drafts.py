@@ -153,10 +153,14 @@ def agrees(draft: Draft, pronoun: str | None) -> bool:
     if draft.head in NOBODY:
         return False
     if pronoun in ("he", "she"):
-        single = draft.kind is Kind.PERSON or (draft.kind is Kind.ROLE and (draft.voice or draft.identity not in _MANY))
+        single = draft.kind is Kind.PERSON or (
+            draft.kind is Kind.ROLE and (draft.voice or not (draft.plural or draft.identity in _MANY))
+        )
         return single and draft.agrees in (None, pronoun)
     if pronoun == "it":
         return draft.kind in (Kind.BODY, Kind.DOCUMENT, Kind.RELAYER) or (draft.identity in _MANY and not draft.plural)
+    if pronoun == "they" and draft.sector is Sector.MEDIA and not draft.plural:
+        return False  # a paper is "it"
     if pronoun == "they":
         return draft.plural or draft.identity in (Identity.NAMED_ORGANIZATION, Identity.UNNAMED_GROUP)
     return draft.kind is Kind.PERSON

@@ -19,15 +19,18 @@ class Layout:
 
     Attributes:
         article: the article.
-        text: its text, headlines spelt as the body spells their words.
         sentences: the sentences of its own text, in text order.
         quotations: its direct quotations, in text order.
     """
 
     article: Article
-    text: str
     sentences: Sequence[Span]
     quotations: Sequence[Span]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
 
     def paragraph(self, place: int) -> int:
         """The number of the block that a place lies in, from 1."""

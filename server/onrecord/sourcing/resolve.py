@@ -12,11 +12,11 @@ from onrecord.sourcing.attributed import Attributed
 from onrecord.sourcing.attributing import Attributor
 from onrecord.sourcing.facts import asks_for_anonymity, gives_reason
 from onrecord.sourcing.gathered import Gathered
-from onrecord.sourcing.headline_case import body_cased
 from onrecord.sourcing.headlines import joined_to_headline
 from onrecord.sourcing.layout import Layout, hull
 from onrecord.sourcing.learned import tell
 from onrecord.sourcing.naming import read_names
+from onrecord.sourcing.nested import with_inner_speakers
 from onrecord.sourcing.origins import with_origins
 from onrecord.sourcing.outlets import Outlets
 from onrecord.sourcing.register import Register
@@ -78,19 +78,25 @@ class Met:
 
 def meet(article: Article, relations: Sequence[Relation], sentences: Sequence[Span], quotations: Sequence[Span]) -> Met:
     """Meet the sources of an article in text order; see ``resolve``."""
-    layout = Layout(article, body_cased(article), sentences, quotations)
+    layout = Layout(article, sentences, quotations)
     passages = [tokens(layout.text, block.span) for block in article.judged_blocks]
     outlets = Outlets(article, layout.text, passages)
     register = Register(read_names(article, passages))
-    spoken = [r for r in _without_dateline(layout, relations) if not _withholds(article.text, r)]
-    spoken = sorted(with_origins(layout.text, spoken, sentences, outlets), key=lambda r: r.cue)
-    found = _in_text_order(layout, outlets, register, spoken)
+    withheld = list(disclosures(layout.text, sentences, quotations))
+    reasons = [reason for told in withheld for reason in told.reasons]
+    spoken = [r for r in _without_dateline(layout, relations) if not _withholds(article.text, r, reasons)]
+    spoken = with_inner_speakers(layout.text, with_origins(layout.text, spoken, sentences, outlets), sentences)
+    spoken = sorted(spoken, key=lambda r: r.cue)
+    found = _in_text_order(layout, outlets, register, spoken, withheld)
     return Met(layout, register.gathered, spoken, joined_to_headline(found, layout, register.gathered))
 
 
-def _withholds(text: str, relation: Relation) -> bool:
+def _withholds(text: str, relation: Relation, reasons: Sequence[Span]) -> bool:
     """Whether a relation only tells that a name is withheld, or why."""
-    return asks_for_anonymity(text, hull(relation.cue)) or gives_reason(text, _place(relation))
+    cue = hull(relation.cue)
+    return (
+        asks_for_anonymity(text, cue) or gives_reason(text, _place(relation)) or any(r.contains(cue) for r in reasons)
+    )
 
 
 def _without_dateline(layout: Layout, relations: Sequence[Relation]) -> list[Relation]:
@@ -110,13 +116,17 @@ def _without_dateline(layout: Layout, relations: Sequence[Relation]) -> list[Rel
 
 
 def _in_text_order(
-    layout: Layout, outlets: Outlets, register: Register, relations: Sequence[Relation]
+    layout: Layout,
+    outlets: Outlets,
+    register: Register,
+    relations: Sequence[Relation],
+    withheld: Sequence[Disclosure],
 ) -> list[Attributed]:
     """What is told about each relation; mentions and disclosures of withheld names are read in text order."""
     attributor = Attributor(layout, outlets, register, relations)
     withholding = Withholding(layout, outlets, register)
     steps: list[tuple[int, int, int | Disclosure]] = [(_place(r), 0, i) for i, r in enumerate(relations)]
-    steps += [(d.place, 1, d) for d in disclosures(layout.text, layout.sentences, layout.quotations)]
+    steps += [(d.place, 1, d) for d in withheld]
     found: dict[int, Attributed] = {}
     done: list[Attributed] = []
     for place, _, step in sorted(steps, key=lambda s: s[:2]):
