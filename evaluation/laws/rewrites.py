@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from html import escape
+from zlib import crc32
 
 from onrecord.model import Attribution, Channel, Identity, Report, Source, Span
 
@@ -19,9 +20,30 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _SAID = frozenset({"said", "says", "say"})
 _SENTENCE_STARTS = re.compile(r"(?:^|\n|[.!?][”\"’')]*\s+)$")
 _OPENED = re.compile(r"[“\"](?=[A-Z])")
-_NAMED = "Maria Keller, the deputy transport minister"
-_REASON = ", who asked not to be named because the contract threatens leakers with dismissal,"
-_RELAY = "The Halvik Courier reported that "
+_UNNAMINGS = ("an official", "a former aide", "a person with knowledge of the matter", "a source")
+_NAMINGS = (
+    "Maria Keller, the deputy transport minister",
+    "Tomas Lindqvist, who runs the harbour office",
+    "Ruth Okafor, a professor of law at Norwell University",
+    "Halvik police chief Anders Brandt",
+)
+_REASONS = (
+    ", who asked not to be named because the contract threatens leakers with dismissal,",
+    ", who spoke on condition of anonymity for fear of losing the licence,",
+    ", who did not want to be identified because a relative still works there,",
+    ", whose names are being withheld because they have been threatened at home,",
+)
+_RELAYS = (
+    "The Halvik Courier reported that ",
+    "According to the Halvik Courier, ",
+    "Norwell Radio reported on Monday that ",
+    "The Brekke Times wrote that ",
+)
+_QUOTED_WORDS = (
+    "Sources say it may reportedly hint at trouble. ",
+    "Everybody knows they are allegedly liars. ",
+    "It is believed that some say so. ",
+)
 _FOOTER = (
     "<nav><ul><li><a href='/news'>News</a></li><li><a href='/sport'>Sport</a></li></ul></nav>"
     "<aside class='related'><h2>Most read</h2><p><a href='/a'>Officials said the bridge was closed</a></p></aside>"
@@ -79,6 +101,11 @@ def page(text: str) -> str:
     )
 
 
+def _one_of(ways: Sequence[str], read: Read) -> str:
+    """One of several ways to put it, the same for the same text."""
+    return ways[crc32(read.text.encode()) % len(ways)]
+
+
 def _told(read: Read) -> Iterator[tuple[Attribution, Source, Span, Span]]:
     """Attributions outside the headline that annotators marked too, with their source, mention and cue."""
     sources = {s.id: s for s in read.report.sources}
@@ -115,7 +142,7 @@ def unname(read: Read) -> Iterator[str]:
     for a, source, mention, _ in _told(read):
         named = source.identity is Identity.NAMED_PERSON and len(a.sources) == 1 and not a.relay
         if named and _FULL_NAME.fullmatch(mention.of(text)) and not text.startswith(("'s", "’s"), mention.end):
-            yield _put(text, mention, "an official")
+            yield _put(text, mention, _one_of(_UNNAMINGS, read))
 
 
 def name(read: Read) -> Iterator[str]:
@@ -124,7 +151,7 @@ def name(read: Read) -> Iterator[str]:
     for a, source, mention, cue in _told(read):
         if source.identity in _UNNAMED and len(a.sources) == 1 and _is_common(mention.of(text)):
             comma = "," if mention.end < cue.start else ""
-            yield _put(text, mention, _NAMED + comma)
+            yield _put(text, mention, _one_of(_NAMINGS, read) + comma)
 
 
 def _beside(read: Read) -> Iterator[tuple[Attribution, Source, Span, Span]]:
@@ -151,22 +178,25 @@ def nobody(read: Read) -> Iterator[str]:
 
 
 def reason(read: Read) -> Iterator[str]:
-    """Officials said → officials, who asked not to be named because …, said."""
+    """Officials said → officials, who asked not to be named because …, said; "they, who" is no English."""
     text = read.text
     for a, source, mention, _ in _beside(read):
-        if source.identity in _UNNAMED and not a.anonymity.disclosed and _is_common(mention.of(text)):
-            yield text[: mention.end] + _REASON + text[mention.end :]
+        words = mention.of(text)
+        unnamed = source.identity in _UNNAMED and not a.anonymity.disclosed
+        if unnamed and _is_common(words) and words.lower() not in _PRONOUNS:
+            yield text[: mention.end] + _one_of(_REASONS, read) + text[mention.end :]
 
 
 def relay(read: Read) -> Iterator[str]:
     """Officials said → the Halvik Courier reported that officials said."""
     text = read.text
-    for a, source, mention, _ in _beside(read):
-        if _SENTENCE_STARTS.search(text[: mention.start]) and not a.relay:
+    for a, source, mention, cue in _beside(read):
+        behind = bool(a.statement) and min(a.statement).start > cue.start
+        if _SENTENCE_STARTS.search(text[: mention.start]) and behind and not a.relay:
             words = mention.of(text)
             named = source.identity is Identity.NAMED_PERSON and words.lower() not in _PRONOUNS
             lower = words if named else words[0].lower() + words[1:]
-            yield text[: mention.start] + _RELAY + lower + text[mention.end :]
+            yield text[: mention.start] + _one_of(_RELAYS, read) + lower + text[mention.end :]
 
 
 def repeat(read: Read) -> Iterator[str]:
@@ -238,7 +268,7 @@ def quoted_words(read: Read) -> Iterator[str]:
             mark = _OPENED.search(text, max(0, start - 1), start + 2)
             if mark:
                 opened = mark.end()
-                yield f"{text[:opened]}Sources say it may reportedly hint at trouble. {text[opened:]}"
+                yield text[:opened] + _one_of(_QUOTED_WORDS, read) + text[opened:]
 
 
 REWRITES = (

@@ -30,19 +30,19 @@ TEXT = (
 )
 REPORT = score(read_text(TEXT))
 EXPECTED = {
-    "a named person unnamed": "An official said on Friday that the crane",
-    "an unnamed source named": "Maria Keller, the deputy transport minister, said it had swayed",
+    "a named person unnamed": "A former aide said on Friday that the crane",
+    "an unnamed source named": "Tomas Lindqvist, who runs the harbour office, said it had swayed",
     "“reportedly” before an unnamed source's cue": "Dockers reportedly said it had swayed",
     "the source taken away": "It is said it had swayed",
-    "a specific reason for anonymity added": "Dockers, who asked not to be named because the contract threatens",
-    "an outlet put before the source": "The Halvik Courier reported that dockers said it had swayed",
+    "a specific reason for anonymity added": "Dockers, who spoke on condition of anonymity for fear",
+    "an outlet put before the source": "According to the Halvik Courier, dockers said it had swayed",
     "white space doubled": "the  crane  stays closed until",
     "quotation marks straight or curly": '"Nobody listened to us,"',
     "dashes of another length": "comment – it has been silent",
     "headline in capitals": "<h1>CRANE AT HALVIK CLOSED AFTER CRACK</h1>",
     "elements that mean nothing": "<div class='x'><p><span>Ada</span> Holm",
     "page furniture behind the text": "All rights reserved.",
-    "words in quotation marks": "“Sources say it may reportedly hint at trouble. Nobody listened to us,”",
+    "words in quotation marks": "“Everybody knows they are allegedly liars. Nobody listened to us,”",
 }
 
 

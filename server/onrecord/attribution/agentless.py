@@ -22,6 +22,10 @@ _TIME = re.compile(
     r"(?:\s+(?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
+_EXPLETIVE = re.compile(
+    r"(?:is|was|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:said|believed|thought|reported|claimed|alleged|understood|rumou?red|"
+    r"expected|hoped|feared|assumed|suggested|speculated)"
+)
 _NOBODY = frozenset({"nobody", "no", "not", "never", "nothing", "none"})
 _AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "it", "that", "to", "also", "now"}
@@ -62,6 +66,7 @@ def with_agentless(
         agentless cue as the main verb of what a source says adds nothing: it is a hedge on that statement. One in a
         relative clause there is a claim of its own inside the statement.
     """
+    relations = [_nobodys(text, relation) for relation in relations]
     now: list[Relation | None] = list(relations)
     new: list[Relation] = []
     near = _by_sentence(relations, sentences)
@@ -72,6 +77,14 @@ def with_agentless(
             now[place] = relation
         new += added
     return sorted([*(r for r in now if r), *new], key=lambda r: r.cue)
+
+
+def _nobodys(text: str, relation: Relation) -> Relation:
+    """A relation without its source where that is the "it" of "it is said"."""
+    if not relation.source or text[relation.source[0][0] : relation.source[-1][1]].lower() != "it":
+        return relation
+    passive = _EXPLETIVE.fullmatch(text[relation.cue[0][0] : relation.cue[-1][1]].lower())
+    return replace(relation, source=()) if passive else relation
 
 
 def _cues_by_sentence(cues: Sequence[Span], sentences: Sequence[Span]) -> Iterator[tuple[int, list[Span]]]:
@@ -117,6 +130,8 @@ def _in_sentence(
             content = _inner_claim(text, max(outer), cue, clause)
         else:
             content = _claim(text, clause, cue, cues[place + 1 :], [*own, *added])
+            if not content and text[cue.start : cue.start + 3].lower() == "it ":
+                content = _claim(text, clause, cue, (), ())  # "It is said the ruling shows": others speak inside it
         if content:
             left = [r if r is None or r in own else _without(text, r, (*content, (cue.start, cue.end))) for r in left]
             left = [None if r and not r.source and _touches(r.content, cue) else r for r in left]

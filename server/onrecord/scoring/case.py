@@ -133,7 +133,8 @@ def weigh(
     speaker says that others think or want ("Pell said the board feared a strike"); an outlet's word for it is not.
     """
     pairs = tuple(pairs)
-    accounts = {found.id for found, told in pairs if _is_own_account(article, found, told)}
+    spoken = {f.id for f, _ in pairs if f.cue is not None and within_quotation(quotations, f.cue)}
+    accounts = spoken | {found.id for found, told in pairs if _is_own_account(article, found, told)}
     passed_on = {(relayer, _words(article, f)) for f, _ in pairs if f.id not in accounts for relayer in f.relay}
     inner = [
         (set(f.relay), min(f.cue, f.mention or f.cue)) for f, _ in pairs if f.relay and f.cue and f.id not in accounts
@@ -148,10 +149,9 @@ def weigh(
         key = (found.sources, words)
         weight = 0.0
         relays = bool(found.sources) and ((found.sources[0], words) in passed_on or _hosts(found, inner))
-        spoken = found.cue is not None and within_quotation(quotations, found.cue)
         twice = key in said
         shown = found.channel is Channel.DECLINED_COMMENT or found.id in accounts
-        if not shown and not twice and not relays and not spoken:
+        if not shown and not twice and not relays:
             said.add(key)
             weight = prominence.of(place)
             if found.sources:
@@ -163,11 +163,11 @@ def weigh(
 
 
 def _is_own_account(article: Article, found: Attribution, told: Attributed) -> bool:
-    """Whether an attribution inside another's statement is that speaker's account of somebody's thoughts."""
+    """Whether an attribution inside another's statement is that speaker's account of what somebody thinks or does."""
     host = told.through
     if host is None or not found.relay or found.cue is None or is_press(host):
         return False
-    return act_of(found.cue.of(article.text)) is CueAct.THOUGHT
+    return act_of(found.cue.of(article.text)) in (CueAct.THOUGHT, CueAct.ACT)
 
 
 def _hosts(found: Attribution, inner: Sequence[tuple[set[str], Span]]) -> bool:

@@ -56,6 +56,7 @@ _BETWEEN = re.compile(rf"{_ASIDE}\s+$")
 _BEHIND = re.compile(rf"[^,.;:\n“”\"]{{0,60}}(?<!\bthat){_ASIDE}(?=\s)")
 _TOLD = re.compile(r"\b(?:told|asked|warned|assured|promised|confided)\b")
 _AT_THE_END = re.compile(r"[,\s”\"]*according\s+to\s+(?P<teller>[^,.;:\n“”\"]{2,80})(?=[.;\n]|$)")
+_ACCORDING = re.compile(r"According\s+to\s+(?P<teller>[^,.;:\n“”\"]{2,80}),\s+$")
 _ASIDE_REACH = 120  # characters
 _OPENING = 30  # characters of "In it, as the Courier reported,"
 _VERB = 40  # characters: "record that"
@@ -125,6 +126,7 @@ def _aside(text: str, relation: Relation, sentence: Span) -> Span | None:
     found = _BETWEEN.search(text, max(sentence.start, mention.start - _ASIDE_REACH), mention.start)
     if found and found.start() - sentence.start > _OPENING:
         found = None  # "The bus was late, Pell says, a claim the board disputes"
+    found = found or _ACCORDING.match(text, sentence.start, mention.start)
     if mention.end < cue.start < mention.end + _REACH:
         found = found or _BETWEEN.match(text, mention.end, cue.start) or _BEHIND.match(text, cue.end, cue.end + _REACH)
         found = found or _told_at_the_end(text, relation)

@@ -16,10 +16,12 @@ from onrecord.sourcing.mentions import Kind, read_mention
 _WORD = r"(?:[^\s,.;:—“”\"()]+|[A-Z][a-z]{0,3}\.)"
 # A few words, or a longer name with what is told of it between commas, right before a verb of saying.
 _SPEAKS = re.compile(
-    rf"\s+that\s+(?P<who>{_WORD}(?:\s+{_WORD}){{0,4}}?"
+    r"(?:\s+(?:(?:on\s+)?\w+day|(?:last|this)\s+\w+|earlier|later|yesterday|also|first))?\s+that\s+"
+    rf"(?P<who>{_WORD}(?:\s+{_WORD}){{0,4}}?"
     rf"|{_WORD}(?:\s+{_WORD}){{0,7}}?(?:\s\([^()\n]{{1,40}}\))?\s*,\s[^;:—“”\"\n]{{3,160}}?,)"
     r"\s+(?P<cue>said|says|say)(?=[\s,])"
 )
+_JOINED = 20  # characters behind a statement in which a further verb stands: " and warned", ", noting"
 _CAN_SPEAK = (Kind.PERSON, Kind.ROLE, Kind.BODY, Kind.RELAYER, Kind.DOCUMENT, Kind.PRONOUN)
 
 
@@ -42,8 +44,11 @@ def with_inner_speakers(text: str, relations: Sequence[Relation], sentences: Seq
         said = found[known].content if known is not None else _rest(text, outer, inner.end("cue"), sentences)
         if known is None and said:
             found.append(Relation(((who.start, who.end),), (inner.span("cue"),), said))
-        elif known is not None and found[known].source == outer.source:
-            found[known] = replace(found[known], source=((who.start, who.end),))
+        end = said[-1][1] if said else who.end
+        for j, other in enumerate(found):  # "said it was late, and warned that it would stay so"
+            again = other.source == outer.source and inner.start("cue") <= other.cue[0][0] <= end + _JOINED
+            if again and "\n" not in text[inner.end("cue") : other.cue[0][0]]:
+                found[j] = replace(other, source=((who.start, who.end),))
         if said and said[0][0] > who.end:
             found[i] = replace(outer, content=((who.start, said[-1][1]),))
     return found

@@ -41,6 +41,10 @@ WORDLESS = CueReading(Stance.NEUTRAL, CueAct.SPEECH)  # a colon, a dash
 UNKNOWN = CueReading(Stance.NEUTRAL, CueAct.ACT)  # "enforces", "nominated": nothing is said that we know of
 
 
+_NEGATIONS = frozenset({"not", "'t", "’t", "never"})
+_KEPT_MANNERS = frozenset({"reply", "only", "immediately", "rely", "apply", "comply"})  # verbs, and what the lists have
+
+
 def stance_of(cue: str) -> Stance:
     """What the cue says of the statement it carries; neutral for words the rubric does not list.
 
@@ -82,7 +86,7 @@ def act_of(cue: str) -> CueAct:
 @lru_cache(maxsize=CACHED_CUES)
 def _read(cue: str) -> CueReading:
     """The first listed word or phrase is the head and gives the stance; a refusal or a written form changes the act."""
-    forms = tokenize(cue, Span(0, len(cue))).forms
+    forms = _without_manner(tokenize(cue, Span(0, len(cue))).forms)
     listed = tuple(_entries(forms))
     if not listed:
         return UNKNOWN if any(character.isalpha() for character in cue) else WORDLESS
@@ -92,6 +96,17 @@ def _read(cue: str) -> CueReading:
         return CueReading(Stance.NEUTRAL, CueAct.DECLINE)
     written = head.act is CueAct.SPEECH and CueAct.WRITING in acts
     return CueReading(head.stance, CueAct.WRITING if written else head.act)
+
+
+def _without_manner(forms: Sequence[str]) -> Sequence[str]:
+    """A cue without an adverb behind its negation: "has not publicly commented"."""
+    if _NEGATIONS.isdisjoint(forms[:-2]):
+        return forms
+    kept = [forms[0]]
+    for before, form, after in zip(forms, forms[1:], [*forms[2:], ""], strict=False):
+        manner = before in _NEGATIONS and form.endswith("ly") and form not in _KEPT_MANNERS and after
+        kept += [] if manner else [form]
+    return kept
 
 
 def _entries(forms: Sequence[str]) -> Iterator[tuple[int, CueEntry]]:
