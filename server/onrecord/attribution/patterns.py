@@ -1,7 +1,7 @@
 """Wordings so plain that a rule reads them where the tagger has passed them over.
 
 "…, according to NAME", "NAME suspects that …", "NAME did not respond to …", "NAME declined to comment", "NAME denied
-it", "NAME dismissed it as …", "NAME reportedly said …", those at the end of a sentence (:mod:`trailing`) and the noun
+it", "NAME dismissed it as …", those at the end of a sentence (:mod:`trailing`) and the noun
 cues of :mod:`noun_cues`: each is read only outside what the tagger found, and nothing but the words decides.
 """
 
@@ -45,10 +45,6 @@ _DENIED = re.compile(
 _DISMISSED = re.compile(
     r"(?P<cue>\b(?:ha(?:s|ve|d)\s+)?(?:dismissed|brushed|waved|shrugged|laughed))\s+"
     r"(?P<content>(?:[^\s.;!?]+\s+){0,6}?(?:aside|off|away|as)\b[^.;!?]*)",
-    re.IGNORECASE,
-)
-_REPORTEDLY = re.compile(
-    r"(?P<cue>\b(?:reportedly|allegedly|apparently|supposedly)\s+(?:said|says|say|told))\s+(?P<content>[^.;!?]*)",
     re.IGNORECASE,
 )
 LONGEST_SENTENCE = 3000  # characters; what is longer is no sentence, and the patterns look back and ahead in it
@@ -169,8 +165,8 @@ def _speaks(subject: list[str], cue: str) -> bool:
 
 
 def _refusals(text: str, sentence: Span) -> Iterator[tuple[Range, Range]]:
-    """Cue and content of refusals to comment, of denials, and of what somebody reportedly said."""
-    for pattern in (_DECLINED, _DENIED, _DISMISSED, _REPORTEDLY):
+    """Cue and content of refusals to comment and of denials."""
+    for pattern in (_DECLINED, _DENIED, _DISMISSED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             yield match.span("cue"), match.span("content")
 
