@@ -1,9 +1,9 @@
 """Whether the score ranks articles as readers do: ``python -m evaluation.validation``.
 
 ``pairs.tsv`` has 222 pairs of gold articles, two rings over those of dev and two over those of test, drawn by hashes of
-their ids. Two judges for each ring, neither in sight of the other or of any score, said which of the two lets a reader better tell
-who says so, how they know, and how to check it. Pairs on which they differ say nothing and are left out. Weights and
-points may be chosen with the dev pairs in view; test is only measured.
+their ids. Two judges for each ring, neither in sight of the other or of any score, said which of the two lets a reader
+better tell who says so, how they know, and how to check it. Pairs on which they differ say nothing and are left out.
+Weights and points may be chosen with the dev pairs in view; test is only measured.
 """
 
 from __future__ import annotations
