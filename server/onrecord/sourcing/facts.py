@@ -18,8 +18,6 @@ _ASKING = frozenset(
 _FORMULA_WITHIN = 6  # words behind the cue, in which the formula begins
 _FORMULA_REACH = 16  # words, in which it ends
 _ASKING_REACH = 200  # characters in which they stand
-_BECAUSE = re.compile(r"\b(?:because|as|since|for\s+fear|fearing|saying)(?:\s+that)?(?:\s+[^\s,;.:]+){0,4}\s+$")
-_BECAUSE_REACH = 60  # characters
 _BASIS_LIMIT = 14  # words
 _WHO = (
     r"(?:(?:all|both|most|two|three|one|some)\s+of\s+)?whom?\s+(?:(?:has|have|had|was|were|is|are|also|once|then|long|personally|"
@@ -53,16 +51,6 @@ def basis_in(text: str, passage: Span) -> str | None:
     limit = nth_word_end(text, found.end(), passage.end, _BASIS_LIMIT)
     stop = _PHRASE_END.search(text, found.end(), limit)
     return " ".join(text[found.start() : stop.start() if stop else limit].split())
-
-
-def gives_reason(text: str, start: int) -> bool:
-    """Whether what begins at a place is the reason for withholding a name: "because the contract threatens …"."""
-    because = _BECAUSE.search(text, max(0, start - _BECAUSE_REACH), start)
-    if because is None:
-        return False
-    before = Span(max(0, because.start() - _ASKING_REACH), because.start())
-    found = withholdings(text, before)
-    return bool(found) and not text[found[-1].span.end : because.start()].strip(" ,")
 
 
 def asks_for_anonymity(text: str, cue: Span) -> bool:

@@ -10,7 +10,7 @@ from onrecord.model import Article, Source, Span
 from onrecord.sourcing.anonymity import Disclosure, disclosures
 from onrecord.sourcing.attributed import Attributed
 from onrecord.sourcing.attributing import Attributor
-from onrecord.sourcing.facts import asks_for_anonymity, gives_reason
+from onrecord.sourcing.facts import asks_for_anonymity
 from onrecord.sourcing.gathered import Gathered
 from onrecord.sourcing.headlines import joined_to_headline
 from onrecord.sourcing.layout import Layout, hull
@@ -94,9 +94,7 @@ def meet(article: Article, relations: Sequence[Relation], sentences: Sequence[Sp
 def _withholds(text: str, relation: Relation, reasons: Sequence[Span]) -> bool:
     """Whether a relation only tells that a name is withheld, or why."""
     cue = hull(relation.cue)
-    return (
-        asks_for_anonymity(text, cue) or gives_reason(text, _place(relation)) or any(r.contains(cue) for r in reasons)
-    )
+    return asks_for_anonymity(text, cue) or any(reason.contains(cue) for reason in reasons)
 
 
 def _without_dateline(layout: Layout, relations: Sequence[Relation]) -> list[Relation]:
