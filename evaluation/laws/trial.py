@@ -13,8 +13,6 @@ from onrecord.reading import read_html, read_text
 from onrecord.rendering import to_json
 from onrecord.web import create_app
 
-PER_ARTICLE = 1  # pairs of one kind that an article gives
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -27,8 +25,8 @@ class Pair:
     held: bool
 
 
-def tried(article: Annotated, wanted: frozenset[str]) -> list[Pair]:
-    """The pairs that an article gives for some rewrites."""
+def tried(article: Annotated, wanted: frozenset[str], place: int = 0) -> list[Pair]:
+    """The pairs that an article gives for some rewrites, one of a kind: at its best place (0), the next best (1) …."""
     report = score(read_text(article.text))
     if report.verdict is None:
         return []
@@ -40,7 +38,7 @@ def tried(article: Annotated, wanted: frozenset[str]) -> list[Pair]:
         if rewrite.door:
             pairs.append(_through_the_door(article, rewrite, report))
             continue
-        for text in islice(rewrite.make(Read(article.text, report, article.cues)), PER_ARTICLE):
+        for text in islice(rewrite.make(Read(article.text, report, article.cues)), place, place + 1):
             base = report
             if rewrite.page:
                 base = as_page = as_page or score(read_html(page(article.text).encode()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import timeit
+from functools import partial
 
 import pytest
 
@@ -67,10 +68,11 @@ def test_nobody_heard_is_nobody_told() -> None:
         ("Commanders have reportedly told nobody about it.", ("Commanders", "have reportedly told", "nobody about it")),
         ("A court heard yesterday that he fled.", ("A court", "heard yesterday", "that he fled")),
         ("Staff were told that it would close.", ("Staff", "were told", "that it would close")),
+        ("Dockers reportedly said that it would close.", ("reportedly", "said", "that it would close")),
     ],
 )
 def test_the_subject_is_no_source(text: str, wrong: tuple[str, str, str]) -> None:
-    """The subject of "are said to" says nothing and the court only hears, even if the tagger takes them for sources."""
+    """The subject of "are said to" says nothing the court only hears and an adverb is nobody, even if the tagger takes them for sources."""
     (relation,) = _found(text, _relation(text, *wrong))
     assert relation.source == ()
 
@@ -133,11 +135,7 @@ def test_words_behind_a_semicolon_belong_to_their_own_speaker() -> None:
 @pytest.mark.parametrize("piece", ["reportedly ", "It is said. ", "He is said to go, it is said; ", "where who that "])
 def test_time_grows_with_length_only(piece: str) -> None:
     """Ten times the text takes about ten times as long."""
-    _found(piece)
-    durations = []
-    for times in (400, 4_000):
-        text = piece * times
-        start = time.process_time()
-        _found(text, _relation(text, "", piece.split(maxsplit=1)[0], text.strip()))
-        durations.append(time.process_time() - start)
-    assert durations[1] < 40 * durations[0] + 0.1
+    texts = [piece * times for times in (400, 4_000)]
+    tagged = [_relation(text, "", piece.split(maxsplit=1)[0], text.strip()) for text in texts]
+    short, long = (min(timeit.repeat(partial(_found, *case), number=1)) for case in zip(texts, tagged, strict=True))
+    assert long < 40 * short + 0.1

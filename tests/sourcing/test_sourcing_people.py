@@ -88,10 +88,32 @@ def test_one_of_them_by_name() -> None:
     assert read("one of them, a welder").kind is Kind.MEMBER
 
 
+def test_one_of_them_whose_name_was_left_out_of_the_mention() -> None:
+    """The name stands in apposition right behind the words that were found."""
+    text = "Two welders were hurt. One of them, Ada Pell of the tug firm Norbord, cautioned that the seam was thin."
+    (source,) = sourced(text, ("One of them", "cautioned", "that the seam was thin")).sources
+    assert (source.name, source.identity) == ("Ada Pell", Identity.NAMED_PERSON)
+
+
 def test_sections_of_the_press() -> None:
     """What they are sections of speaks."""
     assert read("sections of the press").kind is Kind.RELAYER
     assert read("Section 12 of the Harbours Act").kind is not Kind.RELAYER
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("According to the Halvik Courier, Runa Solheim said", None),
+        ("According to the head coach, Runa Solheim, the county said", "head coach"),
+        ("The head coach, Runa Solheim, said", "head coach"),
+    ],
+)
+def test_who_stands_before_a_name_is_its_title_in_apposition_only(opening: str, title: str | None) -> None:
+    """Behind "according to …," a clause may begin with somebody else."""
+    text = f"{opening} that the match was off."
+    sources = sourced(text, ("Runa Solheim", "said", "that the match was off")).sources
+    assert [s.title for s in sources if s.name == "Runa Solheim"] == [title]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ _EXPLETIVE = re.compile(
     r"(?:is|was|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:said|believed|thought|reported|claimed|alleged|understood|rumou?red|"
     r"expected|hoped|feared|assumed|suggested|speculated)"
 )
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _NOBODY = frozenset({"nobody", "no", "not", "never", "nothing", "none"})
 _AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "it", "that", "to", "also", "now"}
@@ -80,10 +81,13 @@ def with_agentless(
 
 
 def _nobodys(text: str, relation: Relation) -> Relation:
-    """A relation without its source where that is the "it" of "it is said"."""
-    if not relation.source or text[relation.source[0][0] : relation.source[-1][1]].lower() != "it":
+    """A relation without its source where that is the "it" of "it is said", or "reportedly" itself."""
+    if not relation.source:
         return relation
-    passive = _EXPLETIVE.fullmatch(text[relation.cue[0][0] : relation.cue[-1][1]].lower())
+    source = text[relation.source[0][0] : relation.source[-1][1]].lower()
+    if source in _HEARSAY:
+        return replace(relation, source=(), cue=tuple(sorted((*relation.source, *relation.cue))))
+    passive = source == "it" and _EXPLETIVE.fullmatch(text[relation.cue[0][0] : relation.cue[-1][1]].lower())
     return replace(relation, source=()) if passive else relation
 
 

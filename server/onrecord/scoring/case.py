@@ -137,7 +137,9 @@ def weigh(
     accounts = spoken | {found.id for found, told in pairs if _is_own_account(article, found, told)}
     passed_on = {(relayer, _words(article, f)) for f, _ in pairs if f.id not in accounts for relayer in f.relay}
     inner = [
-        (set(f.relay), min(f.cue, f.mention or f.cue)) for f, _ in pairs if f.relay and f.cue and f.id not in accounts
+        (set(f.relay), min(f.cue, f.mention or f.cue))
+        for f, _ in pairs
+        if f.relay and f.cue and f.id not in accounts and f.channel is not Channel.DECLINED_COMMENT
     ]
     prominence = Prominence(article, rules)
     uses: dict[str, int] = {}
@@ -172,10 +174,13 @@ def _is_own_account(article: Article, found: Attribution, told: Attributed) -> b
 
 def _hosts(found: Attribution, inner: Sequence[tuple[set[str], Span]]) -> bool:
     """Whether what is said is that somebody else says something: "the Courier reported that Pell said"."""
-    opens = [min(found.statement).start] if found.statement else []
-    opens += [found.cue.end] if found.cue else []
+    if not found.statement:
+        return False
+    opens = [min(found.statement).start, *([found.cue.end] if found.cue else [])]
     return any(
-        found.sources[0] in relay and any(0 <= begins.start - place <= _OPENING for place in opens)
+        found.sources[0] in relay
+        and begins.start <= max(found.statement).end
+        and any(0 <= begins.start - place <= _OPENING for place in opens)
         for relay, begins in inner
     )
 

@@ -204,8 +204,8 @@ def _leads(words: list[Token], low: int) -> bool:
 
 def _learn(people: People, person: Person, text: str, words: list[Token], name: Run) -> None:
     """Take in the title before a name, else the one in apposition behind it."""
-    low, high = name
-    before = _title(words, low)
+    high = name[1]
+    before = _title(words, name)
     courtesy = next((honorifics()[t.lower] for t in before if t.lower in honorifics()), None)
     person.learned |= any(t.lower in _LEARNED for t in before)
     before = [t for t in before if t.lower not in honorifics()]
@@ -223,11 +223,21 @@ def _learn(people: People, person: Person, text: str, words: list[Token], name: 
         person.owner = _owner(words, told, text)
 
 
-def _title(words: list[Token], low: int) -> list[Token]:
+def _title(words: list[Token], name: Run) -> list[Token]:
     """The title before a name; an office before a bare rank tells more: "The harbourmaster, Captain Ada Pell"."""
+    low, high = name
     before = title_before(words, low)
     rank = len(before) == 1 and is_rank(before[0].lower)
-    return (rank and apposed_title(words, low - 1)) or before or apposed_title(words, low)
+    apposed = apposed_title(words, low - 1 if rank else low)
+    if apposed and _opens_clause(words, bisect_left(words, apposed[0].start, key=lambda token: token.start), high):
+        apposed = []
+    return (rank and apposed) or before or apposed
+
+
+def _opens_clause(words: list[Token], title: int, high: int) -> bool:
+    """Whether a name is what comes behind "according to …,": "According to the Halvik Courier, Ada Pell said"."""
+    opening = [token.lower for token in words[max(0, title - 3) : title]]
+    return "according" in opening and not (high < len(words) and words[high].text == ",")
 
 
 def _owner(words: list[Token], told: list[Token], text: str) -> tuple[str, int] | None:

@@ -18,6 +18,10 @@ _CONJUNCTION = re.compile(r",?\s+and\s+|\s*,\s+(?=[A-Z])")
 _AND = re.compile(r"\sand\s")
 _CITING = re.compile(r",?\s+(?:citing|quoting|(?:which|who)\s+(?:cited|cites|quoted|quotes))\s")
 _AMONG = re.compile(r",?\s+(?:including|among\s+them)\s+(?P<names>[A-Z].+)")  # "Many drivers, including Pell"
+_ONE = re.compile(r"one\s+of\s", re.IGNORECASE)
+_APPOSED = re.compile(
+    r",\s+(?P<name>(?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+)(?=,|\s+(?:of|from|at|in|with)\s)"
+)  # "one of them, Ada Pell of"
 # "a dispatcher, who gave only her first name, Wanjiru": a person named in part
 _FIRST_NAME = re.compile(
     r"\b(?:gave|giving|gives|use[ds]?|using|identified)\s+(?:himself\s+|herself\s+)?(?:only\s+)?(?:by\s+)?(?:only\s+)?(?:her|his|their|an?|one)\s+"
@@ -28,6 +32,10 @@ _FIRST_NAME = re.compile(
 def speakers(text: str, mention: Span) -> list[Mention]:
     """What the words for the speakers behind one cue tell, the first one first."""
     mention = author_of(text, mention) or mention
+    apposed = _APPOSED.match(text, mention.end) if _ONE.match(text, mention.start, mention.end) else None
+    who = read_mention(text, Span(*apposed.span("name"))) if apposed else None
+    if who and who.kind is Kind.PERSON:
+        return [who]
     among = _AMONG.search(text, mention.start, mention.end)
     if among:
         named = [m for m in speakers(text, Span(*among.span("names"))) if m.kind is Kind.PERSON]
