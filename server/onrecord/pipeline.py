@@ -73,7 +73,7 @@ def score(article: Article) -> Report:
     places of the text as it came.
     """
     even = evened(article)
-    report = judge(case_of(even.article), engine())
+    report = judge(replace(case_of(even.article), printed=even.words), engine())
     return replace(
         report,
         article=article,

@@ -26,11 +26,13 @@ class Evened:
 
     Attributes:
         article: with the even text.
+        printed: the text as it came.
         places: where in the even text something was put in another's place, in order.
         losses: how many code points shorter the even text is up to and with each of them.
     """
 
     article: Article
+    printed: str
     places: Sequence[int] = ()
     losses: Sequence[int] = ()
 
@@ -38,6 +40,10 @@ class Evened:
         """Where a code point of the even text stands in the text as it came."""
         before = bisect_left(self.places, place)
         return place + (self.losses[before - 1] if before else 0)
+
+    def words(self, span: Span) -> str:
+        """The words of a range of the even text, as they came."""
+        return self.printed[self.place(span.start) : self.place(span.end)]
 
 
 def evened(article: Article) -> Evened:
@@ -57,7 +63,7 @@ def evened(article: Article) -> Evened:
     blocks = (replace(b, start=moved(b.start), end=moved(b.end)) for b in article.blocks if b not in repeats)
     links = (replace(k, span=Span(moved(k.span.start), moved(k.span.end))) for k in article.links)
     even = replace(article, text="".join([*pieces, text[kept[-1] :]]), blocks=tuple(blocks), links=tuple(links))
-    return Evened(even, [moved(start) for start in starts], lost)
+    return Evened(even, article.text, [moved(start) for start in starts], lost)
 
 
 def _repeats(blocks: Sequence[Block], text: str) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Article, Attribution, Block, BlockKind, Channel, Hedge, Source, Span
@@ -43,7 +43,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that signals and score look at."""
+    """All that signals and score look at.
+
+    Attributes:
+        printed: the words of a range as they came, where the article was read in another spelling.
+    """
 
     article: Article
     rules: Rubric
@@ -52,6 +56,11 @@ class Case:
     hedges: tuple[Hedge, ...]
     sentences: tuple[Span, ...]
     quotations: tuple[Span, ...]
+    printed: Callable[[Span], str] | None = None
+
+    def words(self, span: Span) -> str:
+        """The words of a range, to be shown to the reader."""
+        return self.printed(span) if self.printed else span.of(self.article.text)
 
     @property
     def weighed(self) -> tuple[Item, ...]:

@@ -43,7 +43,6 @@ def response_not_sought(case: Case) -> Finding | None:
     """Somebody named is accused, and nothing shows that they were asked; what a court finds accuses nobody."""
     if any(_answers(case)):
         return None
-    text = case.article.text
     voices = [
         set(case.sources[s].name.split())
         for i in case.items
@@ -61,7 +60,7 @@ def response_not_sought(case: Case) -> Finding | None:
     if not open_ones:
         return None
     spans = tuple(whole(i.found) for i in open_ones)
-    return Finding(1, spans, {"examples": quoted_list(s.of(text) for s in spans)})
+    return Finding(1, spans, {"examples": quoted_list(case.words(s) for s in spans)})
 
 
 def _accused(case: Case, item: Item) -> set[str]:
@@ -91,7 +90,7 @@ def anonymous_attack(case: Case) -> Finding | None:
     if not items:
         return None
     spans = tuple(whole(i.found) for i in items)
-    return Finding(len(items), spans, {"examples": quoted_list(s.of(case.article.text) for s in spans)})
+    return Finding(len(items), spans, {"examples": quoted_list(case.words(s) for s in spans)})
 
 
 def _is_faceless(item: Item) -> bool:

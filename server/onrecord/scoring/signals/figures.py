@@ -51,7 +51,7 @@ def figures_disagree(case: Case) -> Finding | None:
     if not found:
         return None
     spans = tuple(f.span for g in found for f in _one_of_each(g))
-    told = (quoted_list((f.span.of(case.article.text) for f in _one_of_each(g)), most=3) for g in found[:_MOST_SHOWN])
+    told = (quoted_list((case.words(f.span) for f in _one_of_each(g)), most=3) for g in found[:_MOST_SHOWN])
     return Finding(len(found), spans, {"examples": "; ".join(told)})
 
 

@@ -68,7 +68,7 @@ def headline_overclaims(case: Case) -> Finding | None:
             words = {
                 "place": place,
                 "source": " and ".join(f"“{excerpt(n)}”" for n in names[:2]) if names else "nobody's door",
-                "phrase": excerpt(claim.of(case.article.text)),
+                "phrase": excerpt(case.words(claim)),
             }
             return Finding(1, (claim, *(whole(i.found) for i in ground)), words)
     return None
@@ -80,8 +80,8 @@ def headline_drops_hedge(case: Case) -> Finding | None:
         ground = restated(case, claim) if place == "headline" else []
         if ground and not _nobody_named(ground) and all(_doubted(case, i) for i in ground):
             words = {
-                "phrase": excerpt(claim.of(case.article.text)),
-                "examples": quoted_list(whole(i.found).of(case.article.text) for i in ground),
+                "phrase": excerpt(case.words(claim)),
+                "examples": quoted_list(case.words(whole(i.found)) for i in ground),
             }
             return Finding(1, (claim, *(whole(i.found) for i in ground)), words)
     return None
@@ -97,7 +97,7 @@ def central_claim_one_source(case: Case) -> Finding | None:
         proven = any(i.told.witness or i.found.verifiable for i in ground)
         if ground and len(origins) <= 1 and not proven and (head.span in bare or _nobody_named(ground)):
             who = f"one source, {label(case.sources[origins[0]])}" if origins else "no source that is told"
-            words = {"phrase": excerpt(head.span.of(case.article.text)), "source": who}
+            words = {"phrase": excerpt(case.words(head.span)), "source": who}
             return Finding(1, (head.span, *(whole(i.found) for i in ground)), words)
     return None
 

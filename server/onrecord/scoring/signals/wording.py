@@ -42,7 +42,7 @@ def closing_speculation(case: Case) -> Finding | None:
     if len(hedges) < _LEAST_HEDGES or not any(h.kind is HedgeKind.SPECULATIVE for h in hedges):
         return None
     spans = tuple(h.span for h in hedges)
-    return Finding(1, spans, {"examples": quoted_list(s.of(case.article.text) for s in spans)})
+    return Finding(1, spans, {"examples": quoted_list(case.words(s) for s in spans)})
 
 
 def _is_sourced(case: Case, span: Span) -> bool:
@@ -61,4 +61,4 @@ def limits_stated(case: Case) -> Finding | None:
     ]
     if not spans:
         return None
-    return Finding(len(spans), tuple(spans), {"examples": quoted_list(s.of(case.article.text) for s in spans)})
+    return Finding(len(spans), tuple(spans), {"examples": quoted_list(case.words(s) for s in spans)})
