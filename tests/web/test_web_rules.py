@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from onrecord.rubric import rubric
@@ -36,3 +37,15 @@ def test_the_rules_are_read_only(client: FlaskClient) -> None:
     answer = client.post("/v1/rubric")
     assert answer.status_code == 405
     assert answer.content_type == "application/problem+json"
+
+
+def test_the_page_of_the_rules_has_each_under_its_id(client: FlaskClient) -> None:
+    """What a report's rules and signals lead to, with definition and standard."""
+    page = BeautifulSoup(client.get("/rubric").text, "lxml")
+    assert not page.find_all("script")
+    rules = rubric()
+    for rule in (*rules.rungs.values(), *rules.modifiers.values(), *rules.signals.values(), *rules.hedges):
+        section = page.find("section", id=rule.id)
+        assert section is not None
+        assert rule.definition in section.get_text()
+        assert "Rests on" in section.get_text()

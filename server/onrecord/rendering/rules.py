@@ -51,6 +51,12 @@ def rules_text(rules: Rubric) -> str:
     return "\n".join([f"Rules {rules.version}. “onrecord rubric RULE” tells one of them.", "", *lines]) + "\n"
 
 
+def rules_told(rules: Rubric) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Of each rule its id, a line about it, and what there is to say of it, in paragraphs."""
+    for name, rule in _by_id(rules).items():
+        yield name, _head(rule), tuple(_body(rule, rules))
+
+
 def rule_text(rules: Rubric, name: str) -> str | None:
     """What a rule means, what it does to the score, an example on either side, and its standards.
 

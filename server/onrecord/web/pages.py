@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, Response, current_app, render_template, request, send_file
 
 from onrecord import api
 from onrecord.api import Report, Unreadable
+from onrecord.rendering import rules_told
+from onrecord.rubric import rubric
 from onrecord.web.problems import Problem, kind_for_unreadable
 from onrecord.web.scoring import HTML, JSON, acceptable, page_response
 from onrecord.web.seeds import Seed, find_seed, list_seeds
@@ -37,6 +41,12 @@ def paste() -> Response:
         return _start_page(error.message, kind_for_unreadable(error).status)
 
 
+@blueprint.get("/rubric")
+def rules() -> Response:
+    """Every rule for people, each under its id: what the extension's links lead to."""
+    return _page("rubric.html", rules=list(rules_told(rubric())), version=rubric().version)
+
+
 @blueprint.get("/seeds/<name>")
 def seed(name: str) -> Response:
     """A sample, annotated."""
@@ -65,8 +75,12 @@ def _seed(name: str) -> Seed:
 
 
 def _start_page(message: str | None = None, status: int = 200) -> Response:
-    page = render_template("start.html", seeds=list_seeds(_settings().seeds), message=message)
-    response = Response(page, status=status, content_type=f"{HTML}; charset=utf-8")
+    return _page("start.html", status, seeds=list_seeds(_settings().seeds), message=message)
+
+
+def _page(template: str, status: int = 200, **values: Any) -> Response:
+    """One of the pages in our own style."""
+    response = Response(render_template(template, **values), status=status, content_type=f"{HTML}; charset=utf-8")
     response.headers["Content-Security-Policy"] = START_POLICY
     return response
 
