@@ -1,6 +1,6 @@
 # All set-up is done here, once; a second run finds the stamps and goes straight to work.
 # Everything Python lives in .venv, everything JavaScript in node_modules; nothing is installed elsewhere but
-# Chromium, from the system's packages, where the browser tests find none.
+# Chromium and Firefox, from the system's packages, where the browser tests find none.
 
 CORPORA ?= ../shared/corpora
 PORT ?= 8765
@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-python test-extension score lint format evaluate judge bench train docs screenshot lock clean
+.PHONY: help serve test test-python test-extension test-firefox score lint format evaluate judge bench bench-extension train docs extension screenshot lock clean
 
 help:  ## this list
 	@echo "On Record: who says so?"
@@ -49,14 +49,18 @@ node_modules/.ready: package.json package-lock.json
 serve: $(STAMPS)/serve  ## set up and start the backend on 127.0.0.1:8765 (PORT=…)
 	@$(BIN)/onrecord serve --port $(PORT)
 
-test: test-python test-extension  ## set up and run every test, the browser's too
+test: test-python test-extension test-firefox  ## set up and run every test, in Chromium and Firefox too
 
-test-python: $(STAMPS)/dev
+test-python: $(STAMPS)/dev node_modules/.ready
 	@sh scripts/ensure_chromium.sh
 	@$(BIN)/python -m pytest $(ARGS)
 
 test-extension: node_modules/.ready
 	@npm test --silent
+
+test-firefox: $(STAMPS)/serve node_modules/.ready  ## the extension's pages in real Firefox
+	@sh scripts/ensure_firefox.sh
+	@npm run test:firefox --silent
 
 score: $(STAMPS)/serve  ## score one article: make score FILE=seeds/deserters.html
 	@$(BIN)/onrecord score $(or $(FILE),seeds/deserters.html) $(ARGS)
@@ -99,6 +103,10 @@ $(STAMPS)/spacy: requirements/bench.txt $(STAMPS)/dev
 bench: $(STAMPS)/spacy  ## speed beside spaCy and the first experiment, load time, memory
 	@$(BIN)/python -m evaluation.bench
 
+bench-extension: $(STAMPS)/dev  ## what the extension costs a page: reading, placing, painting, long tasks
+	@sh scripts/ensure_chromium.sh
+	@$(BIN)/python -m scripts.bench_extension
+
 train: $(STAMPS)/train  ## train teacher and tagger anew (about 2 3/4 hours on two cores) into build/
 	@$(BIN)/python -m training.train --base mpnet --plain --epochs 2 --rate 8e-5 --head-rate 6e-4 --corpora $(CORPORA) --out build/teacher
 	@$(BIN)/python -m training.lessons --corpora $(CORPORA) --teacher build/teacher --out build/lessons
@@ -109,6 +117,9 @@ train: $(STAMPS)/train  ## train teacher and tagger anew (about 2 3/4 hours on t
 
 docs: $(STAMPS)/dev  ## write the generated pages of docs/rubric anew
 	@$(BIN)/python scripts/rubric_docs.py
+
+extension:  ## pack the extension for Chrome and Firefox into dist/, the same bytes each time
+	@"$(PYTHON)" scripts/build_extension.py
 
 screenshot: $(STAMPS)/dev  ## write docs/images/overlay.png
 	@sh scripts/ensure_chromium.sh

@@ -75,6 +75,8 @@ interface ReportSignal {
 /** Schema `onrecord/report/1`. The fields of the score are there only when `status` is `scored`. */
 interface OnRecordReport {
   schema: string;
+  ruleset_version?: string;
+  engine?: { name: string; version: string };
   status: "scored" | "not_scored";
   reason?: { code: string; message: string };
   score?: number;
@@ -100,23 +102,42 @@ interface ScoreRequest {
 
 /** What went wrong between the extension and the backend, ready to be shown. */
 interface Failure {
-  kind: "page" | "not_running" | "not_permitted" | "timeout" | "refused" | "problem" | "unreadable";
+  kind:
+    | "page"
+    | "not_running"
+    | "not_permitted"
+    | "wrong_address"
+    | "timeout"
+    | "token"
+    | "refused"
+    | "too_old"
+    | "too_new"
+    | "problem"
+    | "unreadable";
   address: string;
   title: string;
   detail: string;
 }
 
-type ScoreAnswer = { report: OnRecordReport } | { failure: Failure };
+/** The report with the address of the backend it came from, or what went wrong. */
+type ScoreAnswer = { report: OnRecordReport; address: string } | { failure: Failure };
+
+/** What came of trying a backend out. */
+type ConnectionResult = { kind: "works"; address: string; engine: string; rules: string } | Failure;
 
 interface StyleSheets {
   panel: string;
   highlights: string;
 }
 
-type MessageToPage = { type: "onrecord:toggle"; sheets: StyleSheets };
+type MessageToPage =
+  | { type: "onrecord:toggle"; sheets: StyleSheets; quiet: boolean }
+  | { type: "onrecord:explain"; sheets: StyleSheets }
+  | { type: "onrecord:marks" };
 type MessageToBackground =
   | { type: "onrecord:score"; request: ScoreRequest }
   | { type: "onrecord:failed" }
+  | { type: "onrecord:test"; address: string; token: string }
   | { type: "onrecord:closed" };
 
 /** A part of one text node inside a block's text; offsets are UTF-16 units of that text. */
@@ -156,6 +177,14 @@ interface PageTree {
   root: PageElement;
   /** Whether a bound on size, depth or time cut the reading short. */
   cut: boolean;
+  /** Of the page's own document; those inside frames are with their frame. */
+  shadowRoots: ShadowRoot[];
+  frames: PageFrame[];
+}
+
+/** A document in a frame of the page's own origin: highlights and style sheets there are the frame's, not the page's. */
+interface PageFrame {
+  document: Document;
   shadowRoots: ShadowRoot[];
 }
 
@@ -164,12 +193,15 @@ interface PageReading {
   blocks: PageBlock[];
   cut: boolean;
   shadowRoots: ShadowRoot[];
+  frames: PageFrame[];
 }
 
 /** One thing that is painted: a statement or a hedge. */
 interface Finding {
   id: string;
   highlight: string;
+  /** The kind it is shown and hidden with: those of the legend. */
+  tier: string;
   span: ReportSpan;
 }
 
@@ -182,22 +214,46 @@ interface PlacedFinding {
 /** What the panel shows of a report, and how it reaches the page. */
 interface ReportView {
   report: OnRecordReport;
+  /** The backend it came from. */
+  address: string;
   placed: number;
-  notPlaced: PlacedFinding[];
+  total: number;
+  notPlaced: Finding[];
   cut: boolean;
-  /** The ranges of a span, none if it cannot be placed exactly. */
+  hiddenTiers: Set<string>;
+  /** The ranges of a span where it stands now, none if it cannot be placed exactly. */
   rangesOf: (span: ReportSpan) => Range[];
-  jump: (ranges: Range[]) => void;
+  /** Leads to a passage; the focus goes along if it is told where to go back to. */
+  jump: (span: ReportSpan, from: HTMLElement | null) => void;
+  showTier: (tier: string, shown: boolean) => void;
 }
 
-interface Panel {
-  showWorking: () => void;
-  showFailure: (failure: Failure, retry: () => void) => void;
-  showReport: (view: ReportView) => void;
+interface Host {
+  root: ShadowRoot;
   remove: () => void;
 }
 
+interface Panel {
+  open: () => void;
+  isOpen: () => boolean;
+  showWorking: () => void;
+  showFailure: (failure: Failure, retry: () => void) => void;
+  showReport: (view: ReportView) => void;
+}
+
+interface Card {
+  /** Whether it was there to be hidden. */
+  hide: () => boolean;
+  isUnder: (x: number, y: number) => boolean;
+  show: (content: HTMLElement[], beside: DOMRect, focus?: HTMLElement | null) => void;
+}
+
 declare var browserApi: ReturnType<typeof createBrowserApi>;
+
+declare namespace chrome.commands {
+  /** Firefox only. */
+  const openShortcutSettings: (() => Promise<void>) | undefined;
+}
 
 interface Element {
   /** Firefox only, and only for extensions. */

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 EXTENSION = ROOT / "extension"
 TEXT_NODE = 3  # as the DOM counts kinds of nodes
 STARTS_WITHIN = 60.0  # seconds a backend may take to load its model
+FIRST_RUN_PAGE = "welcome/welcome.html"
 
 # Quiet flags: nothing is fetched, updated or reported by the browser itself.
 FLAGS = (
@@ -201,18 +202,32 @@ def chromium_with_extension(playwright: Playwright, profile: Path, **options: An
         worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
         browser = context.browser
         assert browser is not None
+        _wait_for_first_run_page(context)
         yield Reader(context, worker, browser.new_browser_cdp_session())
     finally:
         context.close()
+
+
+def _wait_for_first_run_page(context: BrowserContext) -> None:
+    """Wait for the tab that a new extension opens: it would come to the front over whatever is open by then."""
+    deadline = time.monotonic() + STARTS_WITHIN
+    while not any(page.url.endswith(FIRST_RUN_PAGE) for page in context.pages):
+        if time.monotonic() > deadline:
+            raise RuntimeError("the extension did not open its first-run page")
+        context.pages[0].wait_for_timeout(20)
 
 
 def panel_text(page: Page) -> str:
     """What the panel says. Its shadow root is closed to scripts, so the DevTools protocol is asked."""
     session = page.context.new_cdp_session(page)
     try:
-        document = session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
-        hosts = [node for node in _nodes(document) if node.get("localName") == "onrecord-panel"]
-        return " ".join(node["nodeValue"] for host in hosts for node in _nodes(host) if node["nodeType"] == TEXT_NODE)
+        document = session.send("DOM.getDocument", {"depth": 0})["root"]
+        host = session.send("DOM.querySelector", {"nodeId": document["nodeId"], "selector": "onrecord-panel"})["nodeId"]
+        if not host:
+            return ""
+        # Only ours: a page may be nested deeper than the protocol can tell.
+        tree = session.send("DOM.describeNode", {"nodeId": host, "depth": -1, "pierce": True})["node"]
+        return " ".join(node["nodeValue"] for node in _nodes(tree) if node["nodeType"] == TEXT_NODE)
     finally:
         session.detach()
 

@@ -2,6 +2,7 @@
 
 import "../browser-api.js";
 import { backendAddress } from "../settings.js";
+import { removeStyle } from "./action.js";
 import { askForReport } from "./backend.js";
 import { badgeError, badgeReport, badgeWorking, clearBadge } from "./badge.js";
 
@@ -14,7 +15,7 @@ import { badgeError, badgeReport, badgeWorking, clearBadge } from "./badge.js";
 export function answerPage(message, sender) {
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId !== 0) return undefined;
-  if (message?.type === "onrecord:closed") return clearBadge(tabId);
+  if (message?.type === "onrecord:closed") return Promise.all([clearBadge(tabId), removeStyle(tabId)]);
   if (message?.type === "onrecord:failed") return badgeError(tabId, browserApi.message("failure_page"));
   if (message?.type === "onrecord:score" && isScoreRequest(message.request)) return score(tabId, message.request);
   return undefined;

@@ -1,27 +1,11 @@
-// The options page: where the backend listens.
+// The options page. Each part of it is set up by a module of its own.
 
-import "../browser-api.js";
-import { backendAddress, loopbackOrigin, setBackendAddress } from "../settings.js";
+import { showBackend } from "./backend-form.js";
+import { showKeys } from "./keys.js";
+import { showPalettes } from "./palettes.js";
+import { showSites } from "./sites.js";
+import { writeMessages } from "./words.js";
 
-for (const element of document.querySelectorAll("[data-message]")) {
-  element.textContent = browserApi.message(element.getAttribute("data-message") ?? "");
-}
-
-const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
-const address = /** @type {HTMLInputElement} */ (document.querySelector("#address"));
-const state = /** @type {HTMLElement} */ (document.querySelector("#state"));
-
-address.value = await backendAddress();
-
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const origin = loopbackOrigin(address.value);
-  address.setAttribute("aria-invalid", String(origin === null));
-  if (origin === null) {
-    state.textContent = browserApi.message("options_not_loopback");
-    return;
-  }
-  await setBackendAddress(origin);
-  address.value = origin;
-  state.textContent = browserApi.message("options_saved");
-});
+writeMessages();
+await Promise.all([showBackend(), showPalettes(), showSites(), showKeys()]);
+document.documentElement.dataset.ready = "";

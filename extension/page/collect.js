@@ -6,12 +6,12 @@
  * @returns {PageReading}
  */
 function collectPage(bounds) {
-  const { root, cut, shadowRoots } = readPageTree(domReader.documentElement(document), bounds);
+  const { root, cut, shadowRoots, frames } = readPageTree(domReader.documentElement(document), bounds);
   const blocks = markBlocks(root);
   const request = {
     html: writeHtml(root),
     url: location.href,
     blocks: blocks.map(({ id, text }) => ({ id, text })),
   };
-  return { request, blocks, cut, shadowRoots };
+  return { request, blocks, cut, shadowRoots, frames };
 }

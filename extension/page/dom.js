@@ -7,7 +7,12 @@ var domReader = {
   firstChild: getterOf(Node.prototype, "firstChild"),
   nextSibling: getterOf(Node.prototype, "nextSibling"),
   nodeType: getterOf(Node.prototype, "nodeType"),
+  isConnected: getterOf(Node.prototype, "isConnected"),
+  ownerDocument: getterOf(Node.prototype, "ownerDocument"),
+  baseURI: getterOf(Node.prototype, "baseURI"),
   localName: getterOf(Element.prototype, "localName"),
+  namespaceURI: getterOf(Element.prototype, "namespaceURI"),
+  defaultView: getterOf(Document.prototype, "defaultView"),
   documentElement: getterOf(Document.prototype, "documentElement"),
   activeElement: getterOf(Document.prototype, "activeElement"),
   title: getterOf(Document.prototype, "title"),
@@ -40,6 +45,43 @@ function* childrenOf(node) {
  */
 function attributeOf(element, name) {
   return Element.prototype.getAttribute.call(element, name);
+}
+
+/**
+ * Whether a node can be seen at all: it is in a document, and that document in a window.
+ * @param {Node} node
+ * @returns {boolean}
+ */
+function isInWindow(node) {
+  return domReader.isConnected(node) && domReader.defaultView(domReader.ownerDocument(node)) !== null;
+}
+
+/**
+ * @param {Element} element
+ * @returns {boolean}
+ */
+function isHtml(element) {
+  return domReader.namespaceURI(element) === "http://www.w3.org/1999/xhtml";
+}
+
+/**
+ * The document in a frame. Interfaces are told by name and not by `instanceof`: each frame has classes of its own.
+ * @param {Element} element An `iframe` or `frame`.
+ * @returns {Document | null} Null for a document of another origin.
+ */
+function documentInFrame(element) {
+  if (!isHtml(element)) return null;
+  const prototype = domReader.localName(element) === "iframe" ? HTMLIFrameElement.prototype : HTMLFrameElement.prototype;
+  return getterOf(prototype, "contentDocument")(element);
+}
+
+/**
+ * @param {Element} element
+ * @returns {Node[]} The nodes that a slot shows; none if it shows its own content, or is no slot.
+ */
+function nodesInSlot(element) {
+  if (domReader.localName(element) !== "slot" || !isHtml(element)) return [];
+  return HTMLSlotElement.prototype.assignedNodes.call(element, { flatten: true });
 }
 
 /**

@@ -9,14 +9,14 @@
  */
 function findingsOf(report) {
   const rungs = new Map(report.attributions.map((attribution) => [attribution.id, attribution.rung]));
-  const statements = report.statements.map((statement) => ({
-    id: statement.id,
-    highlight: `onrecord-rung-${Math.floor(statementRung(statement, rungs))}`,
-    span: statement.span,
-  }));
+  const statements = report.statements.map((statement) => {
+    const rung = statementRung(statement, rungs);
+    return { id: statement.id, highlight: `onrecord-rung-${Math.floor(rung)}`, tier: tierOf(rung), span: statement.span };
+  });
   const hedges = report.hedges.map((hedge) => ({
     id: hedge.id,
     highlight: countsAsHedge(hedge) ? "onrecord-hedge" : "onrecord-hedge-uncounted",
+    tier: "hedge",
     span: hedge.span,
   }));
   return [...statements, ...hedges];

@@ -10,6 +10,12 @@ var HEADLINE_OR_PARAGRAPH = new Set("p h1 h2 h3 h4 h5 h6 pre a span".split(" "))
 var KEPT_ATTRIBUTES = Object.freeze(["id", "class", "role", "lang", "dir", "rel", "datetime", "itemprop", "itemscope", "itemtype"]);
 var LONGEST_ATTRIBUTE = 300;
 var LONGEST_METADATA = 100_000;
+var MOST_METAS = 300;
+
+/** A page can have an element of any name; one whose content would be read otherwise once written is written as a plain one. */
+var PLAIN_TAG = /^(?!(?:listing|noembed|noframes|plaintext|title|xmp)$)[a-z][a-z0-9:._-]{0,60}$/;
+
+var MARKUP = /[&<>"]/;
 
 /**
  * The page's HTML as the backend needs it.
@@ -40,11 +46,12 @@ function writeNode(node, parts) {
  * @param {string[]} parts
  */
 function writeElement(node, parts) {
+  const tag = PLAIN_TAG.test(node.tag) ? node.tag : node.block ? "div" : "span";
   const stamp = node.id === undefined ? "" : ` data-onrecord-block="${node.id}"`;
-  parts.push(`<${node.tag}${stamp}${writeAttributes(node.element, node.tag)}>`);
-  if (VOID_TAGS.has(node.tag)) return;
-  for (const child of node.children) writeChild(child, node.tag, parts);
-  parts.push(`</${node.tag}>`);
+  parts.push(`<${tag}${stamp}${writeAttributes(node.element, tag)}>`);
+  if (VOID_TAGS.has(tag)) return;
+  for (const child of node.children) writeChild(child, tag, parts);
+  parts.push(`</${tag}>`);
 }
 
 /**
@@ -75,9 +82,10 @@ function writeWrap(wrap, parentTag, parts) {
  * @param {string} tag
  */
 function writeAttributes(element, tag) {
+  if (!Element.prototype.hasAttributes.call(element)) return "";
   let written = "";
   for (const name of KEPT_ATTRIBUTES) written += writeAttribute(name, attributeOf(element, name));
-  if (tag === "a") written += writeAttribute("href", webAddress(attributeOf(element, "href")));
+  if (tag === "a") written += writeAttribute("href", webAddress(element));
   if (tag === "meta") written += writeAttribute("content", attributeOf(element, "content"));
   return written;
 }
@@ -88,27 +96,32 @@ function writeAttributes(element, tag) {
  */
 function writeAttribute(name, value) {
   if (value === null || value.length > LONGEST_ATTRIBUTE) return "";
-  return ` ${name}="${escapeText(value).replaceAll('"', "&quot;")}"`;
+  return ` ${name}="${MARKUP.test(value) ? escapeText(value).replaceAll('"', "&quot;") : value}"`;
 }
 
 /**
- * @param {string | null} href
- * @returns {string | null} Absolute, and only where it leads to the web.
+ * @param {Element} element
+ * @returns {string | null} Where its link leads; absolute, and only if that is on the web.
  */
-function webAddress(href) {
-  if (href === null || !URL.canParse(href, document.baseURI)) return null;
-  const url = new URL(href, document.baseURI);
-  return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
+function webAddress(element) {
+  const href = attributeOf(element, "href");
+  if (href === null) return null;
+  try {
+    const url = new URL(href, domReader.baseURI(element));
+    return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What the page says of itself: title, meta, canonical link, JSON-LD. */
 function writeHead() {
-  const metas = elementsMatching("head meta").map(
+  const metas = elementsMatching("head meta").slice(0, MOST_METAS).map(
     (meta) =>
       `<meta${["name", "property", "itemprop", "content", "charset"].map((name) => writeAttribute(name, attributeOf(meta, name))).join("")}>`,
   );
-  const links = elementsMatching('link[rel~="canonical"], link[rel~="amphtml"]').map(
-    (link) => `<link${writeAttribute("rel", attributeOf(link, "rel"))}${writeAttribute("href", webAddress(attributeOf(link, "href")))}>`,
+  const links = elementsMatching('link[rel~="canonical"], link[rel~="amphtml"]').slice(0, MOST_METAS).map(
+    (link) => `<link${writeAttribute("rel", attributeOf(link, "rel"))}${writeAttribute("href", webAddress(link))}>`,
   );
   const title = `<title>${escapeText(domReader.title(document))}</title>`;
   return `<head>${metas.join("")}${title}${links.join("")}${writeLinkedData()}</head>`;
@@ -128,5 +141,6 @@ function writeLinkedData() {
 
 /** @param {string} text */
 function escapeText(text) {
+  if (!MARKUP.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,14 +1,6 @@
 "use strict";
 
-// The overlay's life in one page: opened by a click on the toolbar button, closed by the next, or by Escape.
-
-/**
- * What is on the page while the overlay is open.
- * @typedef {object} Overlay
- * @property {StyleSheets} sheets As the background read them.
- * @property {Panel} panel Ours, beside the page.
- * @property {() => void} unstyle Takes our style out of the page's shadow roots.
- */
+// What the background script asks of the page: open or close the overlay, show or hide its marks, explain what is selected.
 
 /**
  * The open overlay. Without a value here on purpose: if the extension was updated and its files run a second time in this
@@ -18,83 +10,60 @@
 var openOverlay;
 if (openOverlay) closeOverlay(openOverlay);
 
+/** @type {Record<string, (message: any) => void>} */
+var ANSWERS = {
+  "onrecord:toggle": ({ sheets, quiet }) => toggleOverlay(sheets, Boolean(quiet)),
+  "onrecord:explain": ({ sheets }) => void explainSelection(openOverlay ?? showOverlay(sheets, true)),
+  "onrecord:marks": toggleMarks,
+};
+
 browserApi.onMessage((message) => {
-  if (message?.type !== "onrecord:toggle") return undefined;
-  if (openOverlay) closeOverlay(openOverlay);
-  else showOverlay(message.sheets);
-  return Promise.resolve({ open: openOverlay !== undefined });
+  const answer = Object.hasOwn(ANSWERS, message?.type) ? ANSWERS[message.type] : undefined;
+  answer?.(message);
+  return answer && Promise.resolve({ open: openOverlay !== undefined });
 });
 
-/** @param {StyleSheets} sheets */
-function showOverlay(sheets) {
-  /** @type {Overlay} */
-  const overlay = { sheets, unstyle: () => {}, panel: createPanel(sheets.panel, () => closeOverlay(overlay)) };
+// A page that comes back as it was left has lost its badge meanwhile.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && openOverlay) void scorePage(openOverlay);
+});
+
+/**
+ * A click opens the overlay, opens a panel that was shut, or closes it all.
+ * @param {StyleSheets} sheets
+ * @param {boolean} quiet Not a click: the reader wants this site scored without being asked; the panel stays shut.
+ */
+function toggleOverlay(sheets, quiet) {
+  if (!openOverlay) showOverlay(sheets, quiet);
+  else if (!openOverlay.panel.isOpen() && !quiet) openOverlay.panel.open();
+  else if (!quiet) closeOverlay(openOverlay);
+}
+
+/**
+ * @param {StyleSheets} sheets
+ * @param {boolean} quiet
+ * @returns {Overlay}
+ */
+function showOverlay(sheets, quiet) {
+  const overlay = createOverlay(sheets, quiet);
   openOverlay = overlay;
-  void scorePage(overlay);
+  overlay.scored = scorePage(overlay);
+  return overlay;
 }
 
 /** @param {Overlay} overlay */
 function closeOverlay(overlay) {
   openOverlay = undefined;
-  unpaint();
+  overlay.unwatch();
   overlay.unstyle();
-  overlay.panel.remove();
+  unpaint();
+  overlay.host.remove();
   void browserApi.sendToBackground({ type: "onrecord:closed" });
 }
 
-/** @param {Overlay} overlay */
-async function scorePage(overlay) {
-  const { panel } = overlay;
-  const retry = () => void scorePage(overlay);
-  panel.showWorking();
-  try {
-    const reading = collectPage();
-    const answer = await askBackground(reading.request);
-    if (overlay !== openOverlay) return; // closed meanwhile
-    if ("failure" in answer) panel.showFailure(answer.failure, retry);
-    else showAnswer(overlay, answer.report, reading);
-  } catch (error) {
-    console.warn("On Record could not read this page:", error);
-    panel.showFailure({ kind: "page", address: "", title: "", detail: String(error) }, retry);
-    void browserApi.sendToBackground({ type: "onrecord:failed" });
-  }
-}
-
-/**
- * @param {Overlay} overlay
- * @param {OnRecordReport} report
- * @param {PageReading} reading
- */
-function showAnswer(overlay, report, reading) {
-  overlay.unstyle = styleShadowRoots(reading.shadowRoots, overlay.sheets.highlights);
-  overlay.panel.showReport(showFindings(report, reading));
-}
-
-/**
- * @param {ScoreRequest} request
- * @returns {Promise<ScoreAnswer>}
- */
-async function askBackground(request) {
-  try {
-    const answer = await browserApi.sendToBackground({ type: "onrecord:score", request });
-    if (answer) return answer;
-  } catch (error) {
-    console.warn("On Record's background script did not answer:", error);
-  }
-  return { failure: { kind: "unreadable", address: "", title: "", detail: "" } };
-}
-
-/**
- * Paints what can be placed exactly.
- * @param {OnRecordReport} report
- * @param {PageReading} reading
- * @returns {ReportView}
- */
-function showFindings(report, reading) {
-  const rangesOf = placer(report, reading.blocks);
-  const all = findingsOf(report).map((finding) => ({ finding, ranges: rangesOf(finding.span) }));
-  const placed = all.filter(({ ranges }) => ranges.length);
-  const notPlaced = all.filter(({ ranges }) => !ranges.length);
-  paint(placed);
-  return { report, placed: placed.length, notPlaced, cut: reading.cut, rangesOf, jump: jumpTo };
+function toggleMarks() {
+  if (!openOverlay) return;
+  openOverlay.marks = !openOverlay.marks;
+  openOverlay.card.hide();
+  repaint(openOverlay);
 }

@@ -6,11 +6,12 @@
 /**
  * A function that finds spans in the page.
  * @param {OnRecordReport} report Offsets in UTF-16 units.
- * @param {PageBlock[]} pageBlocks As they were sent.
+ * @param {PageBlock[]} pageBlocks As they were sent; where the page has put other nodes in their place since, those are used.
  * @returns {(span: ReportSpan) => Range[]} One range for each unbroken stretch of text; none if any of them differs.
  */
 function placer(report, pageBlocks) {
-  const byId = new Map(pageBlocks.map((block) => [block.id, block]));
+  const blocksNow = pageBlocks.every(isUnchanged) ? pageBlocks : renumbered(pageBlocks, readBlocks());
+  const byId = new Map(blocksNow.map((block) => [block.id, block]));
   const { text, blocks } = report.article;
   return (span) => {
     if (text.slice(span.start, span.end) !== span.exact) return [];
@@ -47,7 +48,9 @@ function stretchesWithin(block, start, end) {
   const stretches = new Map();
   for (const segment of block.segments) {
     if (segment.start >= end || segment.end <= start) continue;
-    stretches.set(segment.stretch, [...(stretches.get(segment.stretch) ?? []), segment]);
+    const stretch = stretches.get(segment.stretch);
+    if (stretch) stretch.push(segment);
+    else stretches.set(segment.stretch, [segment]);
   }
   return [...stretches.values()];
 }
@@ -64,6 +67,7 @@ function exactRange(stretch, start, end, text) {
   const last = stretch[stretch.length - 1];
   const from = Math.max(start, first.start);
   const to = Math.min(end, last.end);
+  if (!isInWindow(first.node) || !isInWindow(last.node)) return null; // a range there would read well and show nowhere
   const range = new Range();
   try {
     range.setStart(first.node, from - first.start);
@@ -72,4 +76,17 @@ function exactRange(stretch, start, end, text) {
     return null; // The page has since shortened that text.
   }
   return range.toString() === text.slice(from, to) ? range : null;
+}
+
+/** The page's blocks as they are now. */
+function readBlocks() {
+  return markBlocks(readPageTree(domReader.documentElement(document)).root);
+}
+
+/**
+ * @param {PageBlock} block
+ * @returns {boolean} Whether its text nodes are still in the page with the text that was read.
+ */
+function isUnchanged({ text, segments }) {
+  return segments.every(({ node, start, end }) => isInWindow(node) && node.data === text.slice(start, end));
 }

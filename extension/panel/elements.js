@@ -41,12 +41,14 @@ function makeSection(title, count, open, ...children) {
  * @returns {HTMLElement} Plain text with a note where the page has no such passage.
  */
 function makeJump(view, span, className = "passage") {
-  const ranges = view.rangesOf(span);
   const words = shorten(span.exact);
-  if (!ranges.length) {
+  if (!view.rangesOf(span).length) {
     return make("span", { class: `${className} lost` }, words, make("small", {}, browserApi.message("not_placed")));
   }
-  return make("button", { type: "button", class: className, title: browserApi.message("jump"), click: () => view.jump(ranges) }, words);
+  const button = make("button", { type: "button", class: className, title: browserApi.message("jump") }, words);
+  // Asked for anew: the page may have drawn the passage again since. A click by keyboard has no detail, and takes the focus along.
+  button.addEventListener("click", (event) => view.jump(span, event.detail === 0 ? button : null));
+  return button;
 }
 
 /**
@@ -61,15 +63,15 @@ function makeRung(rung) {
 }
 
 /**
- * Rungs that share a highlight.
- * @param {number} rung 0 to 8.
- * @returns {"record" | "named" | "described" | "vague" | "none"}
+ * A link to what a rule means, which the backend tells.
+ * @param {ReportView} view The report and where it came from.
+ * @param {string} rule Its id.
+ * @returns {HTMLElement}
  */
-function tierOf(rung) {
-  if (rung >= 7) return "record";
-  if (rung >= 5) return "named";
-  if (rung >= 3) return "described";
-  return rung >= 1 ? "vague" : "none";
+function makeRuleLink(view, rule) {
+  const href = `${view.address}/rubric#${encodeURIComponent(rule)}`;
+  const name = rule.toLowerCase().replaceAll(/[-_]/g, " ");
+  return make("a", { href, target: "_blank", rel: "noopener noreferrer" }, browserApi.message("rule_link", name));
 }
 
 /**

@@ -8,14 +8,24 @@
  * @returns {HTMLElement}
  */
 function makeStatements(view) {
-  const { statements, attributions } = view.report;
-  const byId = new Map(attributions.map((attribution) => [attribution.id, attribution]));
-  const items = statements.map((statement) => {
-    const own = withoutRepeats(view.report, statement.attributions.map((id) => byId.get(id)).filter((found) => found !== undefined));
-    return make("li", { class: "finding" }, makeJump(view, statement.span), ...own.map((found) => makeAttribution(view, found)));
+  const items = view.report.statements.map((statement) => {
+    const own = attributionsOf(view.report, statement);
+    const tier = tierOf(own.length ? Math.min(...own.map(({ rung }) => rung)) : 0);
+    return make("li", { class: `finding of-${tier}` }, makeJump(view, statement.span), ...own.map((found) => makeAttribution(view, found)));
   });
   const list = items.length ? make("ol", { class: "plain" }, ...items) : make("p", { class: "quiet" }, browserApi.message("no_statements"));
   return makeSection(browserApi.message("statements"), String(items.length), true, list);
+}
+
+/**
+ * The attributions of a passage.
+ * @param {OnRecordReport} report What the backend answered.
+ * @param {ReportStatement} statement One of its statements.
+ * @returns {ReportAttribution[]}
+ */
+function attributionsOf(report, statement) {
+  const wanted = new Set(statement.attributions);
+  return withoutRepeats(report, report.attributions.filter(({ id }) => wanted.has(id)));
 }
 
 /**
@@ -57,17 +67,6 @@ function whoSpeaks(report, attribution) {
 }
 
 /**
- * What the marks on the page mean.
- * @returns {HTMLElement}
- */
-function makeLegend() {
-  const tiers = ["record", "named", "described", "vague", "none", "hedge"].map((tier) =>
-    make("li", {}, make("span", { class: `swatch tier-${tier}`, "aria-hidden": "true" }, "Abc"), browserApi.message(`tier_${tier}`)),
-  );
-  return make("ul", { class: "plain legend", "aria-label": browserApi.message("legend") }, ...tiers);
-}
-
-/**
  * The hedges, by kind.
  * @param {ReportView} view The report and the way to the page.
  * @returns {HTMLElement | null} Null if there are none.
@@ -80,7 +79,9 @@ function makeHedges(view) {
     make("h3", {}, browserApi.message(`hedge_${kind}`)),
     make("ul", { class: "plain chips" }, ...hedges.filter((hedge) => hedge.kind === kind).map((hedge) => makeHedge(view, hedge))),
   ]);
-  return makeSection(browserApi.message("hedges"), String(hedges.length), true, ...lists);
+  const section = makeSection(browserApi.message("hedges"), String(hedges.length), true, ...lists);
+  section.classList.add("of-hedge");
+  return section;
 }
 
 /**
@@ -98,9 +99,9 @@ function makeHedge(view, hedge) {
  * @returns {HTMLElement}
  */
 function makePlacing(view) {
-  const { placed, notPlaced, cut, report } = view;
-  const counts = browserApi.message("placed", placed, placed + notPlaced.length);
-  const lost = notPlaced.map(({ finding }) => make("li", {}, shorten(finding.span.exact)));
+  const { placed, total, notPlaced, cut, report } = view;
+  const counts = browserApi.message("placed", placed, total);
+  const lost = notPlaced.map(({ span }) => make("li", {}, shorten(span.exact)));
   const notes = report.warnings.map((warning) => make("p", {}, warning.message));
   return make(
     "footer",

@@ -1,53 +1,41 @@
 "use strict";
 
-// The panel: one element of ours beside the page's body, with everything in a closed shadow root, so that neither the page's
-// styles nor its scripts reach what it says.
+// The panel: everything the report says, as real text, since highlights are invisible to screen readers.
 
 /**
- * Puts an empty panel beside the page.
- * @param {string} css The panel's style.
- * @param {() => void} close What the close button and Escape do.
+ * Puts an empty panel into our element.
+ * @param {ShadowRoot} root Ours.
+ * @param {{close: () => void, quiet: boolean}} options What the close button does; whether it starts shut.
  * @returns {Panel}
  */
-function createPanel(css, close) {
-  const before = domReader.activeElement(document);
-  const host = newElement("onrecord-panel");
-  const root = host.attachShadow({ mode: "closed" });
-  styleRoot(root, css);
+function createPanel(root, { close, quiet }) {
   const state = make("p", { class: "unseen", role: "status" });
   const content = make("div", {});
   const panel = make(
     "section",
-    { class: "panel", role: "dialog", "aria-label": browserApi.message("panel_label"), tabindex: "-1", lang: browserApi.message("language"), dir: "ltr" },
+    { class: "panel", role: "dialog", "aria-label": browserApi.message("panel_label"), tabindex: "-1", lang: browserApi.message("language"), dir: "ltr", hidden: quiet },
     makeHeader(close),
     state,
     content,
   );
   root.append(panel);
-  keepKeys(host, close);
-  domReader.documentElement(document).append(host);
-  panel.focus({ preventScroll: true });
+  const open = () => {
+    panel.hidden = false;
+    panel.focus({ preventScroll: true });
+  };
+  if (!quiet) open();
   /** @type {(said: string, ...parts: HTMLElement[]) => void} */
   const show = (said, ...parts) => {
     state.textContent = said; // for screen readers
     content.replaceChildren(...parts);
   };
   return {
+    open,
+    isOpen: () => !panel.hidden,
     showWorking: () => show(browserApi.message("state_working"), makeWorking()),
     showFailure: (failure, retry) => show(failureTitle(failure), ...makeFailure(failure, retry)),
     showReport: (view) => show(scoreInWords(view.report), ...makeReport(view)),
-    remove: () => removeHost(host, before),
   };
-}
-
-/**
- * @param {ShadowRoot} root
- * @param {string} css
- */
-function styleRoot(root, css) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
 }
 
 /** @param {() => void} close */
@@ -60,29 +48,6 @@ function makeHeader(close) {
   );
 }
 
-/**
- * Keys pressed in the panel are not the page's shortcuts.
- * @param {HTMLElement} host
- * @param {() => void} close
- */
-function keepKeys(host, close) {
-  host.addEventListener("keydown", (event) => {
-    event.stopPropagation();
-    if (event.key === "Escape") close();
-  });
-  for (const type of ["keyup", "keypress"]) host.addEventListener(type, (event) => event.stopPropagation());
-}
-
-/**
- * @param {HTMLElement} host
- * @param {unknown} before What had the focus before the panel took it.
- */
-function removeHost(host, before) {
-  const hadFocus = domReader.activeElement(document) === host;
-  host.remove();
-  if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
-}
-
 function makeWorking() {
   return make("p", { class: "working", "aria-hidden": "true" }, browserApi.message("state_working"));
 }
@@ -92,14 +57,14 @@ function makeWorking() {
  * @returns {HTMLElement[]}
  */
 function makeReport(view) {
+  const findings = make("div", {}, makeSources(view), makeStatements(view), makeHedges(view));
   const parts = [
     makeScore(view.report),
     make("p", { class: "plainly" }, browserApi.message("what_it_measures")),
-    makeLegend(),
+    makeLegend(view, findings),
     makeBreakdown(view),
-    makeSources(view.report),
-    makeStatements(view),
-    makeHedges(view),
+    findings,
+    makeExport(view),
     makePlacing(view),
   ];
   return parts.filter((part) => part !== null);
@@ -112,7 +77,8 @@ function makeReport(view) {
  * @returns {HTMLElement[]}
  */
 function makeFailure(failure, retry) {
-  const help = failure.kind === "not_running" ? make("p", {}, browserApi.message("how_to_start"), " ", make("code", {}, "make serve")) : null;
+  const elsewhere = failure.kind === "not_running" && failure.address.startsWith("https:");
+  const help = failure.kind === "page" ? null : make("p", {}, browserApi.message(`help_${failure.kind}${elsewhere ? "_elsewhere" : ""}`));
   const words = make(
     "div",
     { class: "failure" },

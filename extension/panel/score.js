@@ -82,13 +82,24 @@ function makeBreakdown(view) {
  * @param {ReportSignal | undefined} signal
  */
 function makeLine(view, id, points, signal) {
-  const label = PARTS_OF_THE_SUM.has(id) ? browserApi.message(`points_${id}`) : (signal?.title || signalName(id));
+  const label = PARTS_OF_THE_SUM.has(id) ? browserApi.message(`points_${id}`) : (signal?.title ?? signalName(id));
   return make(
     "tr",
     {},
-    make("th", { scope: "row" }, label, signal ? makeSignal(view, signal) : null),
+    make("th", { scope: "row" }, label, makeBar(id, points), signal ? makeSignal(view, signal) : null),
     make("td", {}, id === "base" ? points.toFixed(1) : signed(points)),
   );
+}
+
+/**
+ * The points as a length, out of a hundred; the figures beside it say the same.
+ * @param {string} id
+ * @param {number} points
+ */
+function makeBar(id, points) {
+  const fill = make("span", { class: id === "base" ? "base" : points < 0 ? "minus" : "plus" });
+  fill.style.width = `${Math.min(100, Math.abs(points))}%`;
+  return make("div", { class: "bar", "aria-hidden": "true" }, fill);
 }
 
 /**
@@ -102,7 +113,7 @@ function makeSignal(view, signal) {
     "details",
     { class: "more" },
     make("summary", {}, browserApi.message(passages.length ? "where_and_standard" : "standard")),
-    make("p", { class: "quiet" }, signal.standard),
+    make("p", { class: "quiet" }, signal.standard, " ", makeRuleLink(view, signal.id)),
     passages.length ? make("ul", { class: "plain" }, ...passages) : null,
   );
   return make("div", { class: "why" }, make("p", {}, signal.why), more);

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import math
-import urllib.request
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from scripts.browser import ROOT, Reader, free_port, panel_text
+from tests.browser.steps import click_and_wait, clicked, painted, report_for, wait_for_no_badge
 
 pytestmark = pytest.mark.browser
 
 SEEDS = sorted(path.name for path in (ROOT / "seeds").glob("*.html"))
-HARD_PAGES = ("strict-policy.html", "shadow-roots.html", "broken-text.html", "clobbered-names.html")
 BANDS = {
     "well_sourced": "Well sourced",
     "mostly_sourced": "Mostly sourced",
@@ -23,24 +20,11 @@ BANDS = {
     "poorly_sourced": "Poorly sourced",
 }
 
-PAINTED = """
-prefix => [...CSS.highlights]
-  .filter(([name]) => name.startsWith(prefix))
-  .flatMap(([, ranges]) => [...ranges].map(range => range.toString()))
-"""
 HTML_WITHOUT_HOST = """
 () => {
   const host = document.querySelector("onrecord-panel");
   const html = document.documentElement.outerHTML;
   return host ? html.replace(host.outerHTML, "") : html;
-}
-"""
-COLLECT_AGAIN = """
-async url => {
-  const [tab] = await chrome.tabs.query({ url });
-  const func = () => JSON.stringify(collectPage().request);
-  const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, func });
-  return result;
 }
 """
 
@@ -95,23 +79,6 @@ def test_the_page_stays_byte_identical(reader: Reader, seeds: str, seed: str) ->
     assert painted(page, "onrecord-") == []
 
 
-@pytest.mark.parametrize("name", HARD_PAGES)
-def test_hard_pages_are_marked_exactly(reader: Reader, backend: str, pages: str, name: str) -> None:
-    """Strict policy, shadow roots, broken-up text, names in the way: everything is placed exactly."""
-    page = reader.open(f"{pages}/{name}")
-    body = page.evaluate("document.body.innerHTML")
-    click_and_wait(reader, page)
-    report = report_for(reader, page, backend)
-    findings = len(report["statements"]) + len(report["hedges"])
-    assert len(report["statements"]) >= 3
-    assert f"{findings} of {findings} findings are marked on the page." in panel_text(page)
-    # A line end or an edge of a shadow root cuts a passage into pieces, which together are the passage.
-    pieces, passages = painted(page, "onrecord-rung-"), [s["span"]["exact"] for s in report["statements"]]
-    assert [piece for piece in pieces if not any(piece in passage for passage in passages)] == []
-    assert letters(pieces) == letters(passages)
-    assert page.evaluate("document.body.innerHTML") == body
-
-
 def test_a_passage_in_the_panel_leads_to_its_place(reader: Reader, backend: str, seeds: str) -> None:
     """A real click on a passage in the panel scrolls the page to it and marks it for a moment."""
     page = clicked(reader, f"{seeds}/deserters.html")
@@ -150,66 +117,6 @@ def test_a_backend_that_is_not_running_is_said_so(reader: Reader, backend: str, 
     click_in_panel(page, "Try again")
     page.wait_for_function("[...CSS.highlights.keys()].some(name => name.startsWith('onrecord-rung-'))")
     assert reader.badge(page).isdigit()
-
-
-def test_the_options_page_keeps_an_address_of_this_computer_only(reader: Reader, backend: str) -> None:
-    """The options page saves a loopback address, refuses any other, and says what is sent."""
-    page = reader.open(f"{reader.worker.url.removesuffix('/background/main.js')}/options/options.html")
-    field = page.get_by_label("Address of the backend")
-    assert field.input_value() == backend
-    field.fill("https://backend.example")
-    page.get_by_role("button", name="Save").click()
-    page.get_by_text("the extension may reach no other computer").wait_for()
-    field.fill(f"{backend}/")
-    page.get_by_role("button", name="Save").click()
-    page.get_by_text("Saved.").wait_for()
-    assert reader.worker.evaluate("chrome.storage.local.get(null)") == {"backendAddress": backend}
-
-
-def clicked(reader: Reader, url: str) -> Page:
-    """A page with the overlay on it."""
-    page = reader.open(url)
-    click_and_wait(reader, page)
-    return page
-
-
-def click_and_wait(reader: Reader, page: Page) -> None:
-    reader.click_toolbar_button(page)
-    assert reader.wait_for_badge(page) not in ("", "…", "!"), panel_text(page)
-    for _ in range(100):
-        if "findings are marked on the page." in panel_text(page):
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError(f"the panel shows no report: {panel_text(page)}")
-
-
-def wait_for_no_badge(reader: Reader, page: Page) -> None:
-    for _ in range(100):
-        if reader.badge(page) == "":
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError(f"the badge still shows {reader.badge(page)}")
-
-
-def painted(page: Page, prefix: str) -> list[str]:
-    """The texts of the highlights whose names begin so, as the page itself sees them."""
-    return sorted(page.evaluate(PAINTED, prefix))
-
-
-def report_for(reader: Reader, page: Page, backend: str) -> dict[str, Any]:
-    """The backend's report for the very request that the extension made of this page."""
-    request = json.loads(reader.worker.evaluate(COLLECT_AGAIN, page.url)) | {"offset_unit": "utf16"}
-    post = urllib.request.Request(
-        f"{backend}/v1/score", json.dumps(request).encode(), {"Content-Type": "application/json"}
-    )
-    with urllib.request.urlopen(post, timeout=60) as answer:
-        report: dict[str, Any] = json.load(answer)
-    return report
-
-
-def letters(texts: list[str]) -> list[str]:
-    """All characters but white space: a line end in a report is an element and no character on the page."""
-    return sorted("".join("".join(texts).split()))
 
 
 def click_in_panel(page: Page, words: str) -> None:

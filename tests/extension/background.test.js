@@ -7,7 +7,7 @@ import { PAGE_FILES, toggle } from "../../extension/background/action.js";
 import { askForReport } from "../../extension/background/backend.js";
 import { clearBadge } from "../../extension/background/badge.js";
 import { answerPage } from "../../extension/background/messages.js";
-import { DEFAULT_ADDRESS, backendAddress, loopbackOrigin, setBackendAddress } from "../../extension/settings.js";
+import { setBackendAddress, setBackendToken } from "../../extension/settings.js";
 
 const REQUEST = { html: '<p data-onrecord-block="0">Text.</p>', url: "https://news.example/", blocks: [{ id: 0, text: "Text." }] };
 const REPORT = {
@@ -30,6 +30,7 @@ let backend;
 let address = "";
 /** @type {{headers: import("node:http").IncomingHttpHeaders, method?: string, url?: string, body: any}[]} */
 let asked = [];
+/** @type {{status: number, body: string, location?: string}} */
 let answer = { status: 200, body: JSON.stringify(REPORT) };
 
 beforeEach(async () => {
@@ -40,7 +41,8 @@ beforeEach(async () => {
     let body = "";
     for await (const chunk of request) body += chunk;
     asked.push({ headers: request.headers, method: request.method, url: request.url, body: JSON.parse(body) });
-    response.writeHead(answer.status, { "content-type": "application/json" }).end(answer.body);
+    const location = answer.location ? { location: answer.location } : {};
+    response.writeHead(answer.status, { "content-type": "application/json", ...location }).end(answer.body);
   }).listen(0, "127.0.0.1");
   await once(backend, "listening");
   address = `http://127.0.0.1:${/** @type {any} */ (backend.address()).port}`;
@@ -52,10 +54,12 @@ afterEach(() => {
   backend.close();
 });
 
+const scriptsInjected = () => browser.injected.filter(({ files }) => files);
+
 const ask = () => answerPage({ type: "onrecord:score", request: REQUEST }, FROM_TAB);
 
 test("a page's request goes to the backend as JSON in UTF-16 offsets, and its report comes back", async () => {
-  assert.deepEqual(await ask(), { report: REPORT });
+  assert.deepEqual(await ask(), { report: REPORT, address });
   const [{ method, url, headers, body }] = asked;
   assert.deepEqual([method, url, headers["content-type"]], ["POST", "/v1/score", "application/json"]);
   assert.deepEqual(body, { ...REQUEST, offset_unit: "utf16" });
@@ -101,7 +105,7 @@ test("a backend that is not running is told from one that the browser does not l
 
 test("a problem document keeps its title and detail, and a refusal is told from other problems", async () => {
   // Not 421: Node's fetch, unlike the browsers', trips over sending the body again.
-  for (const [status, kind] of [[401, "refused"], [403, "refused"], [413, "problem"], [422, "problem"], [503, "problem"]]) {
+  for (const [status, kind] of [[401, "token"], [403, "refused"], [413, "problem"], [422, "problem"], [503, "problem"]]) {
     answer = { status: Number(status), body: JSON.stringify({ title: "A title", detail: "A detail.", status }) };
     assert.deepEqual(await ask(), { failure: { kind, address, title: "A title", detail: "A detail." } });
   }
@@ -112,11 +116,48 @@ test("an error that is no problem document is shown by its status", async () => 
   assert.equal((/** @type {any} */ (await ask())).failure.title, "HTTP 502 Bad Gateway");
 });
 
-test("an answer that is no report of this schema is not shown as one", async () => {
-  for (const body of ["", "[]", "null", "{}", JSON.stringify({ ...REPORT, schema: "onrecord/report/9" }), JSON.stringify({ ...REPORT, offset_unit: "codepoint" })]) {
+test("an answer that is no report of this schema is not shown as one, and the reason is told", async () => {
+  const other = (/** @type {object} */ changes) => JSON.stringify({ ...REPORT, ...changes });
+  const bodies = [
+    ...["", "[]", "null", "{}", "<html>", other({ schema: 1 }), other({ schema: "onrecord/report/1 " })].map((body) => [body, "wrong_address"]),
+    [other({ schema: "onrecord/report/0" }), "too_old"],
+    [other({ schema: "onrecord/report/9" }), "too_new"],
+    [other({ offset_unit: "codepoint" }), "unreadable"],
+    [other({ sources: null }), "unreadable"],
+  ];
+  for (const [body, kind] of bodies) {
     answer.body = body;
-    assert.equal((/** @type {any} */ (await askForReport(address, REQUEST))).failure?.kind, "unreadable", body);
+    assert.equal((/** @type {any} */ (await askForReport(address, REQUEST))).failure?.kind, kind, body);
   }
+});
+
+test("a server without this door is told from a backend that knows no such address", async () => {
+  for (const status of [404, 405, 501]) {
+    answer = { status, body: "<html>" };
+    assert.equal((/** @type {any} */ (await askForReport(address, REQUEST))).failure?.kind, "wrong_address");
+    answer.body = JSON.stringify({ type: "urn:onrecord:problem:not_found", title: "There is nothing here", status });
+    assert.equal((/** @type {any} */ (await askForReport(address, REQUEST))).failure?.kind, "problem");
+  }
+});
+
+test("a redirection is not followed: an article goes where the reader said", async () => {
+  answer.status = 307;
+  answer.location = `${address}/elsewhere`;
+  assert.equal((/** @type {any} */ (await askForReport(address, REQUEST))).failure?.kind, "wrong_address");
+  assert.equal(asked.length, 1);
+});
+
+test("a token is sent as a bearer's, and no header where there is none", async () => {
+  await ask();
+  await setBackendToken("s3cret-token");
+  await ask();
+  assert.deepEqual(asked.map(({ headers }) => headers.authorization), [undefined, "Bearer s3cret-token"]);
+});
+
+test("nothing is sent to a host that the browser has not allowed", async () => {
+  browser.mayReach = false;
+  await ask();
+  assert.equal(asked.length, 0);
 });
 
 test("messages of another shape, or from elsewhere than a tab's top frame, are not answered", () => {
@@ -135,22 +176,21 @@ test("a message cannot make more of itself be sent than page, address and blocks
   assert.equal(asked[0].body.offset_unit, "utf16");
 });
 
-test("the first click injects style and scripts once and then asks the page; later clicks only ask", async () => {
+test("the first click injects the scripts once and then asks the page; later clicks only ask", async () => {
   let there = false;
-  browser.inject = async () => void (there = true);
+  browser.inject = async ({ files }) => void (there ||= Boolean(files));
   browser.page = async () => (there ? {} : Promise.reject(new Error("Receiving end does not exist.")));
   await toggle({ id: 5 });
   await toggle({ id: 5 });
-  assert.equal(browser.injected.length, 2);
-  assert.deepEqual(browser.injected[1], { target: { tabId: 5 }, files: [...PAGE_FILES] });
+  assert.deepEqual(scriptsInjected(), [{ target: { tabId: 5 }, files: [...PAGE_FILES] }]);
 });
 
 test("two quick clicks inject once", async () => {
   let there = false;
-  browser.inject = () => new Promise((done) => setTimeout(() => done(void (there = true)), 5));
+  browser.inject = ({ files }) => new Promise((done) => setTimeout(() => done(void (there ||= Boolean(files))), 5));
   browser.page = async () => (there ? {} : Promise.reject(new Error("Receiving end does not exist.")));
   await Promise.all([toggle({ id: 5 }), toggle({ id: 5 })]);
-  assert.equal(browser.injected.length, 2);
+  assert.equal(scriptsInjected().length, 1);
 });
 
 test("a page that the browser keeps from extensions gets a badge and a tooltip that says so", async (t) => {
@@ -176,19 +216,4 @@ test("closing the overlay, and leaving the page, clear the badge", async () => {
   await clearBadge(5);
   assert.equal(browser.badge[5].text, "");
   assert.match(browser.badge[5].title ?? "", /show who says so/);
-});
-
-test("only http addresses of this computer are taken", () => {
-  assert.equal(loopbackOrigin(" http://127.0.0.1:8765/ "), "http://127.0.0.1:8765");
-  assert.equal(loopbackOrigin("http://localhost:80"), "http://localhost");
-  for (const other of ["", "8765", "https://127.0.0.1", "http://127.0.0.1.evil.example", "http://10.0.0.2", "http://a:b@127.0.0.1", "http://127.0.0.1/v1", "file:///"]) {
-    assert.equal(loopbackOrigin(other), null, other);
-  }
-});
-
-test("a stored address that is no longer valid gives way to the default", async () => {
-  for (const bad of [undefined, 7, "http://evil.example"]) {
-    browser.stored.backendAddress = bad;
-    assert.equal(await backendAddress(), DEFAULT_ADDRESS);
-  }
 });

@@ -23,6 +23,60 @@ test("what is hidden, executed or typed in is no block", () => {
   assert.deepEqual(textsOf(body), ["seen", "Text."]);
 });
 
+test("of a closed <details> only the summary is read, of an open one all", () => {
+  const body = "<details><summary>What they say</summary>loose words<p>inside</p></details><details open><summary>More</summary>shown</details>";
+  const hidden = "<style>details:not([open]) > p { display: none }</style>";
+  assert.deepEqual(textsOf(hidden + body), ["What they say", "More", "shown"]);
+});
+
+test("what is shrunk to a dot, clipped away or put off the page is not read", () => {
+  const out = ["width:1px;height:1px;overflow:hidden", "left:-9999px", "clip:rect(0px, 0px, 0px, 0px)", "clip-path:inset(50%)", "top:-5000px"];
+  const body = out.map((style) => `<p style="position:absolute;${style}">unseen</p>`).join("");
+  assert.deepEqual(textsOf(`${body}<p style="position:absolute;left:40px">Seen.</p>`), ["Seen."]);
+});
+
+test("the reading over ruby characters is no part of the line", () => {
+  assert.deepEqual(textsOf("<p><ruby>沖<rp>(</rp><rt>Oki</rt><rp>)</rp></ruby> said.</p>"), ["沖 said."]);
+});
+
+test("a form with the paragraphs of an article is read and sent as a plain box, one to sign up with is not", () => {
+  const { world } = openPage(`<form id="all">${"<p>Words.</p>".repeat(4)}</form><form><p>Sign up.</p></form>`);
+  const { request } = world.collectPage();
+  assert.equal(request.blocks.length, 4);
+  assert.match(request.html, /<div id="all"><p data-onrecord-block="0">/);
+});
+
+test("a frame of the page's own origin is read where it stands, another's is not", () => {
+  const { world, document } = openPage("<p>Before.</p><iframe class='story'></iframe><iframe sandbox></iframe><p>After.</p>");
+  const [own, other] = document.querySelectorAll("iframe");
+  const inside = /** @type {Document} */ (own.contentDocument);
+  inside.body.innerHTML = "<p>In the <b>frame</b>.</p><p style='display:none'>unseen</p>";
+  Object.defineProperty(world.HTMLIFrameElement.prototype, "contentDocument", {
+    get() {
+      return this === other ? null : inside;
+    },
+  });
+  const { request, frames } = world.collectPage();
+  assert.deepEqual([...request.blocks].map((block) => block.text), ["Before.", "In the frame.", "After."]);
+  assert.match(request.html, /<div class="story">.*In the <b>frame<\/b>.*<\/div>.*After/);
+  assert.doesNotMatch(request.html, /iframe|unseen|<body.*<body/);
+  assert.equal(frames.length, 1);
+  assert.equal(frames[0].document, inside);
+});
+
+test("text in a CDATA section of an XML page is text", () => {
+  const { world, document } = openPage("<p id='p'>One </p>");
+  const xml = new world.DOMParser().parseFromString("<r><![CDATA[<two> & three]]></r>", "text/xml");
+  document.getElementById("p")?.append(document.adoptNode(xml.documentElement.firstChild));
+  assert.deepEqual([...world.collectPage().blocks].map((block) => block.text), ["One <two> & three"]);
+});
+
+test("elements whose names would make their content read otherwise are sent as plain ones", () => {
+  const { html } = openPage("<xmp>Not <b> bold.</xmp><o:p>Odd.</o:p>").world.collectPage().request;
+  assert.doesNotMatch(html, /xmp/);
+  assert.match(html, /<o:p>Odd\.<\/o:p>/);
+});
+
 test("a form around the whole article is read, its controls are not", () => {
   assert.deepEqual(textsOf("<form><article><p>Words.</p><button>Send</button></article></form>"), ["Words."]);
 });
@@ -76,6 +130,21 @@ test("reading stops at its bounds and says so", () => {
     assert.equal(reading.cut, true, JSON.stringify(tighter));
     assert.ok(reading.blocks.length < 50);
   }
+});
+
+test("reading stops when its time is up and says so", () => {
+  const { world } = openPage("<p>12345</p>".repeat(600));
+  const reading = world.collectPage({ nodes: 1e6, characters: 1e6, depth: 400, milliseconds: -1 });
+  assert.equal(reading.cut, true);
+  assert.ok(reading.blocks.length < 600);
+});
+
+test("line breaks count as nodes too, and what is left of a page at its bounds is what the backend can take", () => {
+  const { world } = openPage("a<br>".repeat(60_000));
+  const { request, cut } = world.collectPage();
+  assert.equal(cut, true);
+  assert.ok(request.html.split("<").length < 120_000);
+  assert.ok(request.blocks.length <= 50_000);
 });
 
 test("elements nested past the bound do not overflow the stack", () => {

@@ -11,11 +11,16 @@ export const browser = {
   badge: /** @type {Record<number, {text?: string, colour?: string, title?: string}>} */ ({}),
   badgesShown: /** @type {string[]} */ ([]),
   injected: /** @type {any[]} */ ([]),
+  removed: /** @type {any[]} */ ([]),
+  menu: /** @type {any[]} */ ([]),
   stored: /** @type {Record<string, unknown>} */ ({}),
   mayReach: true,
+  /** Match patterns that the reader has taken back. */
+  taken: /** @type {string[]} */ ([]),
+  opened: /** @type {string[]} */ ([]),
   /** @type {(message: any) => Promise<unknown>} */
   page: async () => ({}),
-  /** @type {() => Promise<void>} */
+  /** @type {(injection: any) => Promise<void>} */
   inject: async () => {},
 };
 
@@ -23,7 +28,7 @@ const PRISTINE = { ...browser };
 
 /** Forgets everything. */
 export function resetBrowser() {
-  Object.assign(browser, PRISTINE, { badge: {}, badgesShown: [], injected: [], stored: {} });
+  Object.assign(browser, PRISTINE, { badge: {}, badgesShown: [], injected: [], removed: [], menu: [], stored: {}, taken: [], opened: [] });
 }
 
 /** @param {number} tabId */
@@ -43,19 +48,26 @@ globalThis.chrome = /** @type {any} */ ({
     setBadgeTextColor: async () => {},
     setTitle: async (/** @type {any} */ { tabId, title }) => void (badgeOf(tabId).title = title),
   },
-  tabs: { sendMessage: (/** @type {number} */ _tabId, /** @type {any} */ message) => browser.page(message) },
+  tabs: {
+    sendMessage: (/** @type {number} */ _tabId, /** @type {any} */ message) => browser.page(message),
+    create: async (/** @type {any} */ { url }) => void browser.opened.push(url),
+  },
   scripting: {
     executeScript: async (/** @type {any} */ injection) => {
-      await browser.inject();
+      await browser.inject(injection);
       browser.injected.push(injection);
     },
+    removeCSS: async (/** @type {any} */ injection) => void browser.removed.push(injection),
     insertCSS: async (/** @type {any} */ injection) => {
-      await browser.inject();
+      await browser.inject(injection);
       browser.injected.push(injection);
     },
   },
+  contextMenus: { create: (/** @type {any} */ entry) => void browser.menu.push(entry) },
   runtime: { id: "self", getURL: (/** @type {string} */ path) => `data:text/css,${path}` },
-  permissions: { contains: async () => browser.mayReach },
+  permissions: {
+    contains: async (/** @type {any} */ { origins }) => browser.mayReach && !origins.some((/** @type {string} */ pattern) => browser.taken.includes(pattern)),
+  },
   storage: {
     local: {
       get: async (/** @type {string} */ key) => ({ [key]: browser.stored[key] }),

@@ -51,15 +51,18 @@ export function openPage(body, { head = "", answer = () => undefined } = {}) {
     },
   };
   for (const script of SCRIPTS) script.runInContext(dom.getInternalVMContext());
-  return { world, document: dom.window.document, sent, roots, clickToolbar: () => clickToolbar(listeners) };
+  /** @type {(message: object) => Promise<void>} */
+  const send = (message) => sendToPage(listeners, message);
+  const clickToolbar = () => send({ type: "onrecord:toggle", sheets: { panel: "", highlights: "" }, quiet: false });
+  return { world, document: dom.window.document, sent, roots, send, clickToolbar };
 }
 
 /**
  * The background script's message to the page.
  * @param {any[]} listeners
+ * @param {object} message
  */
-async function clickToolbar(listeners) {
-  const message = { type: "onrecord:toggle", sheets: { panel: "", highlights: "" } };
+async function sendToPage(listeners, message) {
   await new Promise((done) => {
     for (const listener of listeners) listener(message, { id: "self" }, done);
   });
@@ -83,6 +86,11 @@ function supplyWhatJsdomLacks(world, roots) {
     replaceSync() {}
   };
   world.ShadowRoot.prototype.adoptedStyleSheets = [];
+  const nowhere = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };
+  world.Range.prototype.getBoundingClientRect = () => nowhere;
+  world.Range.prototype.getClientRects = () => [nowhere];
+  world.Element.prototype.scrollIntoView = () => undefined;
+  world.scrollBy = () => undefined;
   const attachShadow = world.Element.prototype.attachShadow;
   world.Element.prototype.attachShadow = function (/** @type {any} */ options) {
     const root = attachShadow.call(this, options);

@@ -57,6 +57,36 @@ test("a passage is not placed once the page has changed its text, even where the
   }
 });
 
+test("a page that was drawn anew meanwhile is followed: equal nodes, text in more nodes, text in fewer", () => {
+  const redrawn = {
+    replaced: (/** @type {Element} */ p) => p.replaceWith(p.cloneNode(true)),
+    split: (/** @type {Element} */ p) => /** @type {Text} */ (p.lastChild).splitText(1),
+    merged: (/** @type {Element} */ p) => {
+      p.querySelector("b")?.replaceWith("sa");
+      p.normalize();
+    },
+  };
+  for (const [how, redraw] of Object.entries(redrawn)) {
+    const { world, document } = openPage("<p>Yes, she said.</p><p>He <b>sa</b>id no.</p>");
+    const { request, blocks } = world.collectPage();
+    const report = reportOver(request.blocks, [{ exact: "said no." }]);
+    redraw(document.querySelectorAll("p")[1]);
+    const [range] = world.placer(report, blocks)(report.statements[0].span);
+    assert.equal(String(range), "said no.", how);
+    assert.ok(range.startContainer.isConnected, how);
+  }
+});
+
+test("words that have left the page are not placed, though their nodes still have them", () => {
+  const { world, document } = openPage("<p>He said no.</p><p>Rest.</p>");
+  const { request, blocks } = world.collectPage();
+  const report = reportOver(request.blocks, [{ exact: "said no." }]);
+  const rangesOf = world.placer(report, blocks);
+  document.querySelector("p")?.remove();
+  assert.equal(rangesOf(report.statements[0].span).length, 0);
+  assert.equal(world.placer(report, blocks)(report.statements[0].span).length, 0);
+});
+
 test("a block that was never sent places nothing", () => {
   const { world } = openPage("<p>He said no.</p>");
   const report = reportOver([{ id: 7, text: "He said no." }], [{ exact: "said no." }]);
