@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -154,6 +154,26 @@ def test_pointing_at_a_mark_shows_who_says_so(reader: Reader, seeds: str) -> Non
     until(page, lambda: card_text(page) == "")
 
 
+def test_the_keyboard_reaches_passages_and_cards(reader: Reader, seeds: str) -> None:
+    """Tab leads to a passage, Enter to its card, Escape back to it, and Escape once more closes it all."""
+    page = clicked(reader, f"{seeds}/bridge-closure.html")
+    passages = painted(page, "onrecord-rung-")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        passage = focused(page)
+        if passage in passages:
+            break
+    assert passage in passages
+    page.keyboard.press("Enter")
+    until(page, lambda: "About the rule" in card_text(page))
+    assert focused(page) == "Who says so"
+    page.keyboard.press("Escape")
+    until(page, lambda: card_text(page) == "")
+    assert focused(page) == passage
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.querySelector('onrecord-panel')")
+
+
 def test_a_selection_is_explained(reader: Reader, seeds: str) -> None:
     """What the menu entry asks for: the card tells whose the selected words are; nobody's are told to be nobody's."""
     page = clicked(reader, f"{seeds}/bridge-closure.html")
@@ -290,11 +310,21 @@ def names_in_reach(page: Page) -> list[str]:
     return [str(_of(node, "name")) for node in _tree(page)]
 
 
+def focused(page: Page) -> str:
+    """The name of what has the focus, in our element too."""
+    held = [
+        node
+        for node in _tree(page)
+        if {"name": "focused", "value": {"type": "booleanOrUndefined", "value": True}} in node.get("properties", [])
+    ]
+    return str(_of(held[-1], "name")) if held else ""
+
+
 def set_sites(reader: Reader, sites: list[str]) -> None:
     reader.worker.evaluate("sites => chrome.storage.local.set({ autoRunSites: sites })", sites)
 
 
-def _tree(page: Page, whole: bool = False) -> list[dict[str, object]]:
+def _tree(page: Page, whole: bool = False) -> list[dict[str, Any]]:
     session = page.context.new_cdp_session(page)
     try:
         return [n for n in session.send("Accessibility.getFullAXTree")["nodes"] if whole or not n.get("ignored")]
@@ -302,6 +332,6 @@ def _tree(page: Page, whole: bool = False) -> list[dict[str, object]]:
         session.detach()
 
 
-def _of(node: dict[str, object], key: str) -> object:
+def _of(node: dict[str, Any], key: str) -> object:
     value = node.get(key)
     return value.get("value") if isinstance(value, dict) else None

@@ -1,30 +1,18 @@
-// The overlay in real Firefox, on demand: `npm run test:firefox`, with Firefox ESR 140 or later and the set-up of `make test`.
+// The overlay in real Firefox, 140 or later, after the set-up of `make test`: `npm run test:firefox`.
 //
-// WebDriver has no way to click a toolbar button. The add-on under test is therefore a copy with one more background script,
-// which clicks once a page whose address ends in #click has loaded, and then tells this test what the page looks like, until
-// the test has seen enough. Everything else is the extension as it lies. One browser opens all pages, one after the other.
+// The added background script clicks once a page whose address ends in #click has loaded, and then tells this test what the page
+// looks like, until the test has seen enough. One browser opens all pages, one after the other.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { extname, join, resolve, sep } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import puppeteer from "puppeteer-core";
+import { PAGES_FOLDER, pause, startFirefox } from "./firefox-world.mjs";
 
-const ROOT = resolve(import.meta.dirname, "../..");
-const FIREFOX = process.env.ONRECORD_FIREFOX ?? "/usr/bin/firefox-esr";
-const PYTHON = process.env.ONRECORD_PYTHON ?? join(ROOT, ".venv/bin/python");
-const PAGES_FOLDER = join(ROOT, "tests/browser/pages");
 const PAGES = readdirSync(PAGES_FOLDER).filter((name) => /\.x?html$/.test(name)).sort();
 const EXPECTATIONS = JSON.parse(readFileSync(join(PAGES_FOLDER, "expectations.json"), "utf8"));
-const TYPES = { ".html": "text/html", ".xhtml": "application/xhtml+xml" }; // without a charset: the pages say their own
 const FEWEST_STATEMENTS = 3;
 const LEAST_SHARE = 0.995;
-const STARTS_WITHIN_MS = 60_000;
 const PAGE_WITHIN_MS = 60_000;
 const SETTLES_WITHIN_MS = 8_000;
 
@@ -62,37 +50,18 @@ chrome.tabs.onUpdated.addListener(async (tabId, change, tab) => {
   }
 });`;
 
-/** @type {import("node:http").Server} */
-let site;
-/** @type {import("node:child_process").ChildProcess | undefined} */
-let backend;
-/** @type {import("puppeteer-core").Browser | undefined} */
-let firefox;
-let folder = "";
-let siteAddress = "";
-let backendAddress = "";
+/** @type {Awaited<ReturnType<typeof startFirefox>> | undefined} */
+let world;
 
 /** What is known of the page that is open: the last exchange with the backend, and the last look. */
 let open = { address: "", exchange: /** @type {any} */ (null), look: /** @type {any} */ (null), until: 0 };
 const tally = { found: 0, painted: 0, pages: 0 };
 
 before(async () => {
-  assert.ok(existsSync(FIREFOX), `Firefox ESR is needed and not at ${FIREFOX}: install Debian's firefox-esr, or set ONRECORD_FIREFOX.`);
-  folder = await mkdtemp(join(tmpdir(), "onrecord-firefox-"));
-  site = await serveSite();
-  siteAddress = addressOf(site);
-  backendAddress = process.env.ONRECORD_BACKEND ?? (await startBackend());
-  firefox = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
-  await firefox.installExtension(await copyWithClicker());
+  world = await startFirefox(CLICKER, hear);
 });
 
-after(async () => {
-  await firefox?.close();
-  site?.closeAllConnections();
-  site?.close();
-  backend?.kill();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => world?.stop());
 
 for (const name of PAGES) {
   test(`Firefox marks ${name}: each finding, word for word, and leaves the page as it was`, { timeout: PAGE_WITHIN_MS }, async () => {
@@ -127,10 +96,10 @@ test("over all pages together, hardly a finding is listed only and not painted",
  * @returns {Promise<{exchange: any, look: any}>} Once all is painted, or no more is to be waited for.
  */
 async function clickedPage(name) {
-  assert.ok(firefox);
-  const address = `${siteAddress}/${name}#click`;
+  assert.ok(world);
+  const address = `${world.site}/${name}#click`;
   open = { address, exchange: null, look: null, until: 0 };
-  const page = await firefox.newPage();
+  const page = await world.firefox.newPage();
   try {
     await page.setViewport({ width: 1280, height: 900 });
     await page.goto(address);
@@ -208,69 +177,22 @@ function squeezed(words) {
   return words.replace(/\s+/g, "");
 }
 
-/** @param {number} milliseconds */
-function pause(milliseconds) {
-  return new Promise((done) => setTimeout(done, milliseconds));
-}
-
-/** The pages; the clicker's ear; and a door before the backend that keeps what goes through. */
-async function serveSite() {
-  const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request.setEncoding("utf8")) body += chunk;
-    if (request.url === "/look") {
-      const look = JSON.parse(body);
-      const isOpen = look.url === open.address && open.until !== 1;
-      if (isOpen) open.look = look;
-      response.end(JSON.stringify({ enough: !isOpen || isEnough() }));
-    } else if (request.method === "POST") {
-      const headers = { "content-type": "application/json", accept: "application/json" };
-      const answer = await fetch(`${backendAddress}${request.url}`, { method: "POST", headers, body });
-      const told = await answer.text();
-      if (answer.ok) open.exchange = { request: JSON.parse(body), report: JSON.parse(told) };
-      response.writeHead(answer.status, { "content-type": "application/json" });
-      response.end(told);
-    } else {
-      const path = join(PAGES_FOLDER, new URL(request.url ?? "", "http://site").pathname);
-      const type = Object.entries(TYPES).find(([ending]) => ending === extname(path))?.[1];
-      const found = type && path.startsWith(PAGES_FOLDER + sep) && existsSync(path);
-      response.writeHead(found ? 200 : 404, found ? { "content-type": type } : {});
-      response.end(found ? await readFile(path) : "");
-    }
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return server;
-}
-
-/** @param {import("node:http").Server} server */
-function addressOf(server) {
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return `http://127.0.0.1:${port}`;
-}
-
-async function startBackend() {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = addressOf(probe);
-  probe.close();
-  const args = ["-m", "onrecord", "serve", "--host", "127.0.0.1", "--port", new URL(address).port];
-  backend = spawn(PYTHON, args, { env: { ...process.env, PYTHONPATH: join(ROOT, "server") }, stdio: "ignore" });
-  for (const end = Date.now() + STARTS_WITHIN_MS; Date.now() < end; ) {
-    const answer = await fetch(`${address}/healthz`).catch(() => null);
-    if (answer?.ok) return address;
-    await pause(200);
+/**
+ * The clicker's ear, and a door before the backend that keeps what goes through.
+ * @param {string} path
+ * @param {string} body
+ * @param {string} backend
+ */
+async function hear(path, body, backend) {
+  if (path === "/look") {
+    const look = JSON.parse(body);
+    const isOpen = look.url === open.address && open.until !== 1;
+    if (isOpen) open.look = look;
+    return { body: JSON.stringify({ enough: !isOpen || isEnough() }) };
   }
-  throw new Error("the backend did not start");
-}
-
-async function copyWithClicker() {
-  const copy = join(folder, "extension");
-  await cp(join(ROOT, "extension"), copy, { recursive: true });
-  const manifest = JSON.parse(await readFile(join(copy, "manifest.json"), "utf8"));
-  manifest.background.scripts.push("background/test-clicker.js");
-  await writeFile(join(copy, "manifest.json"), JSON.stringify(manifest));
-  await writeFile(join(copy, "background/test-clicker.js"), CLICKER.replaceAll("SITE", siteAddress));
-  await cp(join(ROOT, "tests/browser/look.js"), join(copy, "test-look.js"));
-  return copy;
+  const headers = { "content-type": "application/json", accept: "application/json" };
+  const answer = await fetch(`${backend}${path}`, { method: "POST", headers, body });
+  const told = await answer.text();
+  if (answer.ok) open.exchange = { request: JSON.parse(body), report: JSON.parse(told) };
+  return { status: answer.status, body: told };
 }
