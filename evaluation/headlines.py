@@ -20,7 +20,7 @@ from evaluation.floors import fallen
 from evaluation.gold.marks import read_all
 from onrecord.model import Article, Span
 from onrecord.pipeline import case_of
-from onrecord.reading import read_html, read_text
+from onrecord.reading import evened, read_html, read_text
 from onrecord.scoring.signals.headline import restated
 
 LABELS = Path(__file__).with_name("headlines.tsv")
@@ -59,9 +59,11 @@ def read(corpora: Path) -> Iterator[Headline]:
 
 def compare(headline: Headline) -> Count:
     """Statements found and annotated, and how many of either overlap one of the other."""
-    case = case_of(headline.article)
+    even = evened(headline.article)  # as the pipeline reads it
+    case = case_of(even.article)
     heads = case.heads[:1] or case.article.blocks[:1]  # PolNeAR ends headlines with a full stop
-    found = [item.found.statement for head in heads for item in restated(case, head.span)]
+    stated = [item.found.statement for head in heads for item in restated(case, head.span)]
+    found = [[Span(even.place(part.start), even.place(part.end)) for part in parts] for parts in stated]
     right = sum(any(part.overlaps(g) for part in parts for g in headline.grounds) for parts in found)
     told = sum(any(part.overlaps(g) for parts in found for part in parts) for g in headline.grounds)
     count = Count()

@@ -23,11 +23,11 @@ _NO_HEDGES = (HedgeKind.APPROXIMATOR, HedgeKind.BOOSTER)
 def restated(case: Case, head: Span) -> list[Item]:
     """The attributions whose statements say what a headline says: the further down, the more words they must share.
 
-    What the first sentences say is mostly what the headline says, in whatever words. The line was drawn by a logistic
-    regression on labelled headlines (``evaluation/headlines.py``); likeness of word vectors added nothing.
+    What the first sentences say is mostly what the headline says, in whatever words. The line was drawn on labelled
+    headlines (``evaluation/headlines.py``); likeness of word vectors added nothing.
     """
     wanted = content_words(head.of(case.article.text))
-    behind = (item for item in case.weighed if item.place >= head.end)
+    behind = (item for item in case.items if item.place >= head.end)  # also what is only shown bears a headline out
     return [
         i for i in behind if len(wanted & i.stems) >= _SHARED + _SHARED_BELOW * log1p((i.place - head.end) / _BELOW)
     ]
