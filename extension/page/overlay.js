@@ -12,6 +12,7 @@
  * @property {ReportView | undefined} view The report, once it is there.
  * @property {PageReading | undefined} reading Where the page's words stand now.
  * @property {PlacedFinding[]} placed What can be painted.
+ * @property {(span: ReportSpan) => Range[]} rangesOf Where a span stood when the page was last looked at.
  * @property {boolean} marks Whether the reader wants to see the marks.
  * @property {() => void} unwatch Ends watching page and pointer.
  * @property {() => void} unstyle Takes our style out of the page's shadow roots and frames.
@@ -34,6 +35,7 @@ function createOverlay(sheets, quiet) {
     view: undefined,
     reading: undefined,
     placed: [],
+    rangesOf: () => [],
     marks: true,
     unwatch: () => {},
     unstyle: () => {},
@@ -97,7 +99,7 @@ function showAnswer(overlay, { report, address }, reading) {
     notPlaced: findings.filter(({ id }) => !placed.has(id)),
     cut: reading.cut,
     hiddenTiers,
-    rangesOf: (span) => placer(report, overlay.reading?.blocks ?? [])(span),
+    rangesOf: (span) => overlay.rangesOf(span),
     jump: (span, from) => jumpAndTell(overlay, span, from),
     showTier: (tier, shown) => {
       if (shown) hiddenTiers.delete(tier);
@@ -115,9 +117,9 @@ function showAnswer(overlay, { report, address }, reading) {
  * @param {OnRecordReport} report
  */
 function placeFindings(overlay, report) {
-  const rangesOf = placer(report, overlay.reading?.blocks ?? []);
+  overlay.rangesOf = placer(report, overlay.reading?.blocks ?? []);
   overlay.placed = findingsOf(report)
-    .map((finding) => ({ finding, ranges: rangesOf(finding.span) }))
+    .map((finding) => ({ finding, ranges: overlay.rangesOf(finding.span) }))
     .filter(({ ranges }) => ranges.length);
 }
 
@@ -187,7 +189,9 @@ function showCard(overlay, found, from = null) {
  * @param {HTMLElement | null} from Where the focus goes back to from the card.
  */
 function jumpAndTell(overlay, span, from) {
-  const ranges = overlay.view?.rangesOf(span) ?? [];
+  if (!overlay.view) return;
+  placeFindings(overlay, overlay.view.report); // the page may have drawn the passage anew a moment ago
+  const ranges = overlay.rangesOf(span);
   if (!ranges.length) return;
   jumpTo(ranges);
   const found = overlay.placed.filter(({ finding }) => finding.span.start < span.end && span.start < finding.span.end);
